@@ -1,0 +1,113 @@
+#include "base/compat.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "checks/check.h"
+
+const struct rule *check_rule(const struct check_context *cx, const char *id)
+{
+    const struct rule *r = catalogue_find(cx->catalogue, id);
+    return r && cx->selection->on[r->index] ? r : NULL;
+}
+
+struct finding *check_find_rule(struct check_context *cx, const struct rule *rule, size_t start, size_t end)
+{
+    if (!rule || !cx->selection->on[rule->index]) return NULL;
+    if (rule->needs_evidence && !cx->assume_evidence && !(cx->sources & source_bit(rule->source))) return NULL;
+    bool quoted = check_in_speech(cx, start);
+    if (quoted && rule->speech == SPEECH_SKIP) return NULL;
+    struct findings *fs = cx->findings;
+    fs->items = mem_grow(fs->items, &fs->cap, fs->n, sizeof *fs->items);
+    struct finding *f = &fs->items[fs->n++];
+    *f = (struct finding){
+        .rule = rule,
+        .start = document_source_offset(cx->doc, start),
+        .match = check_text(cx, start, end),
+        .safe = rule->fix == FIX_SAFE,
+    };
+    if (!document_source_range(cx->doc, start, end, &f->start, &f->end)) {
+        f->start = document_source_offset(cx->doc, start);
+        f->end = document_source_offset(cx->doc, end);
+        if (f->end < f->start) f->end = f->start;
+    }
+    /* A wording is not repaired in other people's mouths. */
+    f->no_fix = rule->fix == FIX_NONE || (quoted && rule->fix == FIX_UNSAFE && rule->speech == SPEECH_NO_WORDING);
+    return f;
+}
+
+struct finding *check_find(struct check_context *cx, const char *rule_id, size_t start, size_t end)
+{
+    return check_find_rule(cx, check_rule(cx, rule_id), start, end);
+}
+
+static void add_edit(struct check_context *cx, struct finding *f, struct edit e)
+{
+    if (f->n_edits == f->cap_edits) {
+        size_t cap = f->cap_edits ? f->cap_edits * 2 : 4;
+        struct edit *edits = arena_alloc(cx->arena, cap * sizeof *edits);
+        if (f->n_edits) memcpy(edits, f->edits, f->n_edits * sizeof *edits);
+        f->edits = edits;
+        f->cap_edits = cap;
+    }
+    size_t at = f->n_edits++;
+    while (at > 0 && f->edits[at - 1].start > e.start) {
+        f->edits[at] = f->edits[at - 1];
+        at--;
+    }
+    f->edits[at] = e;
+}
+
+void check_edit(struct check_context *cx, struct finding *f, size_t start, size_t end, struct slice text)
+{
+    struct edit e = {0, 0, text};
+    if (!f || f->no_fix) return;
+    if (slice_equal(check_text(cx, start, end), text)) return;
+    /* What stays need not be replaced: the less an edit touches, the more of them go together. */
+    size_t same = utf8_common_prefix(check_text(cx, start, end), text);
+    start += same;
+    text = slice_of(text.ptr + same, text.len - same);
+    same = utf8_common_suffix(check_text(cx, start, end), text);
+    end -= same;
+    text.len -= same;
+    if (!document_source_range(cx->doc, start, end, &e.start, &e.end)) {
+        f->no_fix = true;
+        return;
+    }
+    e.text = arena_slice(cx->arena, text);
+    add_edit(cx, f, e);
+}
+
+void check_edit_str(struct check_context *cx, struct finding *f, size_t start, size_t end, const char *text)
+{
+    check_edit(cx, f, start, end, slice_str(text));
+}
+
+void check_edit_mend(struct check_context *cx, struct finding *f, const struct mend *m)
+{
+    if (!f || f->no_fix) return;
+    struct slice text = check_text(cx, m->prose, m->prose + m->prose_len);
+    add_edit(cx, f, (struct edit){m->src, m->src + m->src_len, arena_slice(cx->arena, text)});
+}
+
+void check_delete_block(struct check_context *cx, struct finding *f, size_t block)
+{
+    if (!f || f->no_fix) return;
+    const struct block *b = &cx->doc->blocks[block];
+    add_edit(cx, f, (struct edit){b->src_start, b->src_end, slice_of("", 0)});
+}
+
+void check_arg(struct check_context *cx, struct finding *f, int n, struct slice text)
+{
+    if (f) f->args[n - 1] = arena_dup(cx->arena, text.ptr, text.len);
+}
+
+bool check_in_speech(const struct check_context *cx, size_t prose)
+{
+    size_t lo = 0, hi = cx->n_speech;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (cx->speech[mid].end <= prose) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo < cx->n_speech && cx->speech[lo].start <= prose;
+}

@@ -1,0 +1,159 @@
+#include "base/compat.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "checks/lint.h"
+#include "text/format.h"
+
+/* Appends `text`, cut in its middle where it is long: a message is one line. */
+static void add_quoted(struct strbuf *out, struct slice text)
+{
+    enum { LONGEST = 60, KEEP = 26 };
+    size_t total = utf8_count(text.ptr, text.len), n = 0;
+    for (size_t at = 0, next; at < text.len; at = next, n++) {
+        uint32_t cp = utf8_at(text.ptr, text.len, at, &next);
+        if (total > LONGEST && n == KEEP) strbuf_addstr(out, " … ");
+        if (total > LONGEST && n >= KEEP && n < total - KEEP) continue;
+        if (cp == '\n' || cp == '\r' || cp == '\t') strbuf_addch(out, ' ');
+        else strbuf_addcp(out, cp);
+    }
+}
+
+/* What source[start, end) becomes by the fix. */
+static void add_fixed(struct strbuf *out, const struct source *src, const struct finding *f)
+{
+    struct strbuf text = STRBUF_INIT;
+    size_t at = f->start;
+    for (size_t i = 0; i < f->n_edits; i++) {
+        const struct edit *e = &f->edits[i];
+        if (e->start > at) strbuf_add(&text, src->data + at, e->start - at);
+        strbuf_addslice(&text, e->text);
+        if (e->end > at) at = e->end;
+    }
+    if (at < f->end) strbuf_add(&text, src->data + at, f->end - at);
+    add_quoted(out, strbuf_slice(&text));
+    strbuf_release(&text);
+}
+
+/* Fills {match}, {fix} and {1} {2} {3} of the rule's message. */
+static void render_message(struct arena *arena, const struct source *src, struct finding *f)
+{
+    struct strbuf out = STRBUF_INIT;
+    for (const char *p = f->rule->message; *p;) {
+        if (strncmp(p, "{match}", 7) == 0) {
+            add_quoted(&out, f->match);
+            p += 7;
+        } else if (strncmp(p, "{fix}", 5) == 0) {
+            add_fixed(&out, src, f);
+            p += 5;
+        } else if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' && p[2] == '}') {
+            const char *arg = f->args[p[1] - '1'];
+            if (arg) add_quoted(&out, slice_str(arg));
+            p += 3;
+        } else {
+            strbuf_addch(&out, *p++);
+        }
+    }
+    f->message = arena_dup(arena, out.buf, out.len);
+    strbuf_release(&out);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct finding *x = a, *y = b;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    int c = strcmp(x->rule->id, y->rule->id);
+    if (c) return c;
+    return (x->end > y->end) - (x->end < y->end);
+}
+
+static size_t edits_end(const struct finding *f)
+{
+    return f->edits[f->n_edits - 1].end;
+}
+
+/* Whether both speak of the same thing: their repairs overlap, or their spans
+ * where one has no repair. */
+static bool overlaps(const struct finding *f, const struct finding *g)
+{
+    if (f->start == g->start && f->end == g->end) return true;
+    if (f->n_edits && g->n_edits)
+        return f->edits[0].start < edits_end(g) && g->edits[0].start < edits_end(f);
+    return f->start < g->end && g->start < f->end;
+}
+
+/* Of findings that overlap, the one whose pack ranks first stays: mojibake is
+ * not also a misspelling. */
+static void drop_overlaps(struct findings *fs)
+{
+    enum { REACH = 16 }; /* findings before this one that may still overlap it */
+    bool *dropped = mem_zalloc(fs->n * sizeof *dropped);
+    for (size_t i = 0; i < fs->n; i++) {
+        for (size_t k = i > REACH ? i - REACH : 0; k < i && !dropped[i]; k++) {
+            if (dropped[k] || !overlaps(&fs->items[i], &fs->items[k])) continue;
+            if (fs->items[i].rule->rank < fs->items[k].rule->rank) dropped[k] = true;
+            else dropped[i] = true;
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < fs->n; i++)
+        if (!dropped[i]) fs->items[kept++] = fs->items[i];
+    fs->n = kept;
+    free(dropped);
+}
+
+static bool is_wanted(const struct check_context *cx, const struct check *check)
+{
+    if (check->always) return true;
+    for (size_t i = 0; i < cx->catalogue->n; i++) {
+        const struct rule *r = cx->catalogue->rules[i];
+        if (r->check && cx->selection->on[i] && strcmp(r->check, check->name) == 0) return true;
+    }
+    return false;
+}
+
+void lint(const struct linter *linter, const struct source *src, struct article *out)
+{
+    *out = (struct article)ARTICLE_INIT;
+    struct tokens toks;
+    struct vocabulary vocabulary = VOCABULARY_INIT;
+    const struct format *format = format_of(src->path);
+    (format ? format : formats)->read(&out->doc, src);
+    tokens_read(&toks, &out->doc, lexicon_abbreviations(linter->lexicon));
+    vocabulary_read(&vocabulary, &toks);
+    struct check_context cx = {
+        .doc = &out->doc,
+        .tokens = &toks,
+        .lexicon = linter->lexicon,
+        .vocabulary = &vocabulary,
+        .catalogue = linter->catalogue,
+        .selection = linter->selection,
+        .arena = &out->arena,
+        .findings = &out->findings,
+        .sources = linter->evidence ? evidence_read(linter->evidence, &toks) : 0,
+        .assume_evidence = linter->assume_evidence,
+    };
+    for (size_t i = 0; i < n_checks; i++)
+        if (is_wanted(&cx, &checks[i])) checks[i].run(&cx);
+    struct findings *fs = &out->findings;
+    for (size_t i = 0; i < fs->n; i++)
+        if (fs->items[i].no_fix || !fs->items[i].n_edits) {
+            fs->items[i].n_edits = 0;
+            fs->items[i].safe = false;
+        }
+    if (fs->n) qsort(fs->items, fs->n, sizeof *fs->items, compare);
+    drop_overlaps(fs);
+    for (size_t i = 0; i < fs->n; i++) render_message(&out->arena, src, &fs->items[i]);
+    free(cx.seams);
+    free(cx.speech);
+    vocabulary_release(&vocabulary);
+    tokens_release(&toks);
+}
+
+void article_release(struct article *art)
+{
+    findings_release(&art->findings);
+    document_release(&art->doc);
+    arena_release(&art->arena);
+    *art = (struct article)ARTICLE_INIT;
+}

@@ -1,0 +1,48 @@
+#include "base/compat.h"
+
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/data.h"
+
+static bool holds_rules(const char *folder)
+{
+    struct strbuf path = STRBUF_INIT;
+    struct stat st;
+    strbuf_addf(&path, "%s/rules", folder);
+    bool found = stat(path.buf, &st) == 0 && S_ISDIR(st.st_mode);
+    strbuf_release(&path);
+    return found;
+}
+
+/* Whether the program lies in the folder where it was built: not installed yet. */
+static bool is_uninstalled(void)
+{
+    static const char build[] = GALLEY_BUILDDIR "/";
+    char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    return n >= (ssize_t)sizeof build && memcmp(path, build, sizeof build - 1) == 0;
+}
+
+int data_folder(struct strbuf *out, struct strbuf *err)
+{
+    const char *named = getenv("GALLEY_DATA");
+    if (named && *named) {
+        if (holds_rules(named)) {
+            strbuf_addstr(out, named);
+            return 0;
+        }
+        strbuf_addf(err, "GALLEY_DATA names '%s', which holds no folder 'rules'", named);
+        return -1;
+    }
+    if (is_uninstalled() && holds_rules(GALLEY_SRCDIR))
+        strbuf_addstr(out, GALLEY_SRCDIR);
+    else if (holds_rules(GALLEY_DATADIR))
+        strbuf_addstr(out, GALLEY_DATADIR);
+    if (out->len) return 0;
+    strbuf_addf(
+        err, "no rules found in '%s'; install galley, or name the folder that holds 'rules' in GALLEY_DATA",
+        GALLEY_DATADIR);
+    return -1;
+}

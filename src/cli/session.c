@@ -1,0 +1,34 @@
+#include "base/compat.h"
+
+#include "cli/data.h"
+#include "cli/session.h"
+
+int session_open(struct session *s, const struct options *o, struct strbuf *err)
+{
+    *s = (struct session){.data = STRBUF_INIT, .lang = o->lang, .catalogue = CATALOGUE_INIT};
+    if (data_folder(&s->data, err)) return -1;
+    if (catalogue_load(&s->catalogue, s->data.buf, s->lang, err)) return -1;
+    if (catalogue_finish(&s->catalogue, err)) return -1;
+    if (selection_make(&s->selection, &s->catalogue, o->select, o->ignore, err)) return -1;
+    evidence_load(&s->evidence, s->data.buf);
+    return 0;
+}
+
+void session_release(struct session *s)
+{
+    evidence_release(&s->evidence);
+    selection_release(&s->selection);
+    catalogue_release(&s->catalogue);
+    strbuf_release(&s->data);
+}
+
+int session_linter(const struct session *s, struct linter *linter, struct strbuf *err)
+{
+    *linter = (struct linter){&s->catalogue, &s->selection, NULL, &s->evidence, false};
+    return lexicon_open(&linter->lexicon, s->lang, s->data.buf, err);
+}
+
+void session_linter_release(struct linter *linter)
+{
+    lexicon_free(linter->lexicon);
+}

@@ -1,0 +1,62 @@
+/* Phrases: the phrase rules of all packs in one table.
+ *
+ * Every expanded phrase is a sorted key; what is looked for at a word is the
+ * longest key that begins there and ends with a word, so that the cost of a text
+ * does not grow with the number of phrases. Const once built: threads share it. */
+#ifndef GALLEY_RULES_PHRASES_H
+#define GALLEY_RULES_PHRASES_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "rules/rule.h"
+#include "text/tokens.h"
+
+/* One phrase of one rule. */
+struct phrase {
+    const struct rule *rule;
+    struct slice wrong; /* as the pack writes it, braces written out */
+    struct slice right; /* ptr NULL: no fix */
+    size_t line;        /* in the pack's file */
+};
+
+struct phrase_table;
+
+/* Builds the table of the rules' phrases; rows that are malformed are left out
+ * (the loader has told of them). Slices live in `arena`. */
+struct phrase_table *phrase_table_new(struct rule *const *rules, size_t n, struct arena *arena);
+void phrase_table_free(struct phrase_table *t);
+
+/* Appends a line to *err for every phrase that stands twice in one rule. Returns
+ * their number. */
+size_t phrase_table_doubles(const struct phrase_table *t, struct strbuf *err);
+
+/* A block as it is looked through: lower-case, one space for white space,
+ * straight apostrophes. */
+struct phrase_scan {
+    struct strbuf text;
+    struct token_range range;
+    uint32_t *starts, *ends; /* of each token in `text` */
+    size_t cap;
+};
+
+#define PHRASE_SCAN_INIT {.text = STRBUF_INIT}
+
+void phrase_scan_block(struct phrase_scan *s, const struct tokens *tokens, struct token_range block);
+void phrase_scan_release(struct phrase_scan *s);
+
+/* The phrases that match at token `token` of the block and are the longest of
+ * those whose rule `on` accepts: an array of *n, in catalogue order, not all of
+ * them necessarily accepted; NULL where there is none. *last is the token behind
+ * the match. */
+const struct phrase *phrase_find(const struct phrase_table *t, const struct phrase_scan *s, size_t token,
+                                 bool (*on)(const void *arg, const struct rule *rule), const void *arg,
+                                 size_t *last, size_t *n);
+
+/* Appends what the phrase makes of `match`: its right side, with the capital of
+ * the match's first letter, or its being all capitals, carried over. A phrase
+ * written with a capital (a name) keeps the case of its right side, but at a
+ * sentence's start. False, and nothing appended, where that is what stands there
+ * already. `p` has a right side. */
+bool phrase_fix(const struct phrase *p, struct slice match, bool sentence_start, struct strbuf *out);
+
+#endif

@@ -1,0 +1,19 @@
+/* The suites of the unit tests: a row for each test_<name>.c, sorted. */
+#ifndef GALLEY_TESTS_SUITES_H
+#define GALLEY_TESTS_SUITES_H
+
+#include "base/compat.h"
+
+#include <check.h>
+
+#define SUITES(X) \
+    X(lines) \
+    X(repair) \
+    X(udiff) \
+    X(utf8)
+
+#define DECLARE(name) Suite *name##_suite(void);
+SUITES(DECLARE)
+#undef DECLARE
+
+#endif
