@@ -25,6 +25,7 @@ TEXT_SOURCES = \
 	src/text/lookalike.c \
 	src/text/format.c \
 	src/text/format.h \
+	src/text/html.c \
 	src/text/markdown.c \
 	src/text/masks.c \
 	src/text/masks.h \
@@ -81,12 +82,21 @@ CHECKS_SOURCES = \
 	src/checks/article.c \
 	src/checks/attribution.c \
 	src/checks/attribution.h \
+	src/checks/brackets.c \
+	src/checks/caps.c \
+	src/checks/caps.h \
+	src/checks/caps_sentences.c \
+	src/checks/caps_unneeded.c \
 	src/checks/check.c \
 	src/checks/check.h \
+	src/checks/dashes.c \
 	src/checks/encoding.c \
+	src/checks/glue.c \
+	src/checks/language.c \
 	src/checks/lint.c \
 	src/checks/lint.h \
 	src/checks/names.c \
+	src/checks/near.h \
 	src/checks/patterns.c \
 	src/checks/phrases.c \
 	src/checks/quotes.c \
@@ -96,8 +106,17 @@ CHECKS_SOURCES = \
 	src/checks/repeat.c \
 	src/checks/replacement.c \
 	src/checks/replacement.h \
+	src/checks/seams.c \
+	src/checks/spelling.c \
+	src/checks/split.c \
+	src/checks/split.h \
+	src/checks/stops.c \
 	src/checks/table.c \
 	src/checks/table.h \
+	src/checks/untranslated.c \
+	src/checks/untranslated.h \
+	src/checks/words.c \
+	src/checks/words.h \
 	$(NULL)
 REPAIR_SOURCES = \
 	src/repair/examples.c \
@@ -132,6 +151,8 @@ CLI_SOURCES = \
 	src/cli/command.h \
 	src/cli/data.c \
 	src/cli/data.h \
+	src/cli/figures.c \
+	src/cli/figures.h \
 	src/cli/files.c \
 	src/cli/files.h \
 	src/cli/fix.c \

@@ -7,7 +7,7 @@
 /* Whether the rule is on and has the evidence that it asks for. */
 static inline bool rule_applies(const struct check_context *cx, const struct rule *rule)
 {
-    if (!cx->selection->on[rule->index]) return false;
+    if (!cx->selection->on[rule->index] || (rule->plain_only && !cx->plain)) return false;
     return !rule->needs_evidence || cx->assume_evidence || (cx->sources & source_bit(rule->source));
 }
 

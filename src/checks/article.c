@@ -21,7 +21,8 @@ static enum sound letter_sound(uint32_t cp)
 
 /* The length of the longest entry of the list that `word` (lower case) begins
  * with: the word itself, or an entry with * at its end. 0 where none does. */
-static size_t longest_entry(const struct check_context *cx, enum word_list list, struct slice word, bool whole)
+static size_t longest_entry(const struct check_context *cx, enum word_list list, struct slice word,
+                            bool whole)
 {
     enum { LONGEST = 16 }; /* bytes of an entry with * */
     if (lexicon_in(cx->lexicon, list, word)) return word.len + 1;
@@ -72,7 +73,8 @@ static bool has_vowel(struct slice lower)
 }
 
 /* FBI, NATO, MPs. In `shouted` text capitals say nothing. */
-static enum sound acronym_sound(const struct check_context *cx, struct slice word, struct slice lower, bool shouted)
+static enum sound acronym_sound(const struct check_context *cx, struct slice word, struct slice lower,
+                                bool shouted)
 {
     enum { SPELT = 3 }; /* letters; longer ones with a vowel are often read as words */
     enum sound listed;
@@ -81,8 +83,11 @@ static enum sound acronym_sound(const struct check_context *cx, struct slice wor
     bool vowel = is_vowel_letter((unsigned char)lower.ptr[0]);
     if (shouted) return EITHER;
     if (spelt == CONSONANT || vowel) return spelt;
-    /* A word for emphasis: a NEW era. */
+    /* A word for emphasis (a NEW era), or three letters that may be read as one (a SUT). */
     if (has_vowel(lower) && lexicon_knows(cx->lexicon, lower)) return EITHER;
+    if (word.len == SPELT && is_vowel_letter((unsigned char)lower.ptr[1]) &&
+        !is_vowel_letter((unsigned char)lower.ptr[2]))
+        return EITHER;
     size_t letters = 0;
     while (letters < word.len && cp_is_upper((unsigned char)word.ptr[letters])) letters++;
     return letters <= SPELT || letters < word.len || !has_vowel(lower) ? VOWEL : EITHER;
@@ -130,7 +135,8 @@ static enum sound word_sound(const struct check_context *cx, size_t i, bool shou
     if (word.len > 1 && word.ptr[1] == '.') return letter_sound((unsigned char)word.ptr[0]);
     struct strbuf lower = STRBUF_INIT;
     utf8_add_lower(&lower, word);
-    bool capitals = upper && (cp_is_upper((unsigned char)word.ptr[1]) || cp_is_digit((unsigned char)word.ptr[1]));
+    bool capitals =
+        upper && (cp_is_upper((unsigned char)word.ptr[1]) || cp_is_digit((unsigned char)word.ptr[1]));
     enum sound sound = capitals && (unsigned char)word.ptr[0] < 0x80
                            ? acronym_sound(cx, word, strbuf_slice(&lower), shouted)
                            : plain_sound(cx, word, strbuf_slice(&lower));
@@ -156,6 +162,8 @@ static size_t next_word(const struct tokens *toks, size_t i)
     }
     if (w >= toks->n || toks->items[w].flags & TOKEN_BLOCK) return toks->n;
     if (w > i + 1 && toks->items[w].flags & TOKEN_SPACE_BEFORE) return toks->n;
+    /* ’80s, but ’earty: a letter is missing. */
+    if (w > i + 1 && toks->items[w - 1].cp == 0x2019 && toks->items[w].kind == TOKEN_WORD) return toks->n;
     return toks->items[w].kind == TOKEN_OPAQUE ? toks->n : w;
 }
 
@@ -169,9 +177,11 @@ static size_t before(const struct tokens *toks, size_t i)
 static bool is_shouted(const struct tokens *toks, size_t i, size_t next)
 {
     size_t prev = before(toks, i);
-    if (prev < toks->n && toks->items[prev].kind == TOKEN_WORD && toks->items[prev].flags & TOKEN_UPPER) return true;
+    if (prev < toks->n && toks->items[prev].kind == TOKEN_WORD && toks->items[prev].flags & TOKEN_UPPER)
+        return true;
     size_t then = next + 1;
-    bool upper_then = then < toks->n && toks->items[then].kind == TOKEN_WORD && toks->items[then].flags & TOKEN_UPPER;
+    bool upper_then =
+        then < toks->n && toks->items[then].kind == TOKEN_WORD && toks->items[then].flags & TOKEN_UPPER;
     return upper_then && toks->items[next].flags & TOKEN_UPPER && prev == toks->n;
 }
 
@@ -183,20 +193,24 @@ static bool is_no_article(const struct check_context *cx, size_t i, size_t next)
     size_t prev = before(toks, i);
     const struct token *p = prev < toks->n ? &toks->items[prev] : NULL;
     bool letter = token_slice(toks, i).len == 1;
-    if (!(t->flags & TOKEN_SPACE_BEFORE) && (!p || p->kind != TOKEN_MARK || p->cp == '-' || p->cp == '.' || p->cp == '/'))
+    if (!(t->flags & TOKEN_SPACE_BEFORE) &&
+        (!p || p->kind != TOKEN_MARK || p->cp == '-' || p->cp == '.' || p->cp == '/'))
         return true;
-    if (!(n->flags & TOKEN_UPPER) && lexicon_in(cx->lexicon, LIST_NO_ARTICLE, token_slice(toks, next))) return true;
+    if (!(n->flags & TOKEN_UPPER) && lexicon_in(cx->lexicon, LIST_NO_ARTICLE, token_slice(toks, next)))
+        return true;
     if (t->flags & TOKEN_CAPITAL && !is_shouted(toks, i, next)) {
         /* Serie A, Hoi An, Group A: a capital inside a sentence. */
         if (!(t->flags & TOKEN_SENTENCE) && !(p && p->kind == TOKEN_MARK && is_opener(p->cp))) return true;
         if (!letter && lexicon_in(cx->lexicon, LIST_ATTRIBUTION, token_slice(toks, next))) return true;
-        if (!letter && n->flags & TOKEN_CAPITAL && vocabulary_is_name(cx->vocabulary, token_slice(toks, i))) return true;
+        if (!letter && n->flags & TOKEN_CAPITAL && vocabulary_is_name(cx->vocabulary, token_slice(toks, i)))
+            return true;
     }
     if (!p) return false;
     if (p->kind == TOKEN_NUMBER && n->kind == TOKEN_NUMBER && letter) return true; /* 2 a 1 */
     if (p->kind != TOKEN_WORD) return false;
     /* Bagno a Ripoli, Neustadt an der Weinstraße, gracias a Irene. */
-    if (p->flags & TOKEN_CAPITAL && !(p->flags & TOKEN_SENTENCE) && n->flags & TOKEN_CAPITAL && !lexicon_knows(cx->lexicon, token_slice(toks, prev)))
+    if (p->flags & TOKEN_CAPITAL && !(p->flags & TOKEN_SENTENCE) && n->flags & TOKEN_CAPITAL &&
+        !lexicon_knows(cx->lexicon, token_slice(toks, prev)))
         return true;
     return !(p->flags & TOKEN_CAPITAL) && !lexicon_knows(cx->lexicon, token_slice(toks, prev));
 }
@@ -225,7 +239,8 @@ static void read_determiners(struct check_context *cx, size_t i)
 {
     const struct tokens *toks = cx->tokens;
     size_t next = i + 1;
-    if (next >= toks->n || toks->items[next].kind != TOKEN_WORD || toks->items[next].flags & TOKEN_BLOCK) return;
+    if (next >= toks->n || toks->items[next].kind != TOKEN_WORD || toks->items[next].flags & TOKEN_BLOCK)
+        return;
     if (toks->items[next].flags & TOKEN_CAPITAL || toks->items[i].flags & TOKEN_UPPER) return;
     struct slice second = token_slice(toks, next);
     struct strbuf first = STRBUF_INIT;
@@ -236,7 +251,8 @@ static void read_determiners(struct check_context *cx, size_t i)
     if (same || (!article && !lexicon_in(cx->lexicon, LIST_DETERMINERS, second))) return;
     /* the a cappella group, the this-is-fine meme */
     size_t then = next + 1;
-    if (then >= toks->n || toks->items[then].kind != TOKEN_WORD || toks->items[then].flags & TOKEN_BLOCK) return;
+    if (then >= toks->n || toks->items[then].kind != TOKEN_WORD || toks->items[then].flags & TOKEN_BLOCK)
+        return;
     if (article && lexicon_in(cx->lexicon, LIST_NO_ARTICLE, token_slice(toks, then))) return;
     if (lexicon_in(cx->lexicon, LIST_FUNCTION, token_slice(toks, then))) return;
     size_t start = toks->items[i].start, end = toks->items[next].end;

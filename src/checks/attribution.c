@@ -30,14 +30,26 @@ static bool is_capital(const struct tokens *t, size_t i)
     return is_word(t, i) && t->items[i].flags & TOKEN_CAPITAL;
 }
 
-/* Token behind a noun phrase that begins with a determiner or a name: at most
- * `most` words and hyphens, no other marks. */
+/* Whether a verb of saying follows a subject of at most `most` words from `i`,
+ * hyphens in it and one apposition behind it: “the spokesman, Yahya Sharafuddin,
+ * wrote”. */
 static enum attribution subject_then_verb(const struct check_context *cx, size_t i, size_t most)
 {
+    enum { LONGEST_APPOSITION = 6 };
     const struct tokens *t = cx->tokens;
+    bool apposed = false;
     for (size_t k = 0; k < most; k++, i++) {
         if (i >= t->n || t->items[i].flags & TOKEN_BLOCK) return ATTRIBUTION_NONE;
         if (token_is_mark(t, i, '-') || token_is_mark(t, i, '.')) continue;
+        if (token_is_mark(t, i, ',') && !apposed && is_capital(t, i + 1)) {
+            size_t end = i + 1;
+            while (end < i + 1 + LONGEST_APPOSITION && (is_word(t, end) || token_is_mark(t, end, '-'))) end++;
+            if (!token_is_mark(t, end, ',')) return ATTRIBUTION_NONE;
+            i = end;
+            apposed = true;
+            most = k + 2;
+            continue;
+        }
         if (t->items[i].kind != TOKEN_WORD) return ATTRIBUTION_NONE;
         if (!(t->items[i].flags & TOKEN_CAPITAL) && is_attribution_verb(cx, i)) return ATTRIBUTION_SUBJECT_FIRST;
     }

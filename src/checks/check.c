@@ -10,9 +10,18 @@ const struct rule *check_rule(const struct check_context *cx, const char *id)
     return r && cx->selection->on[r->index] ? r : NULL;
 }
 
+/* Of a text in another language, its words are no errors of English. */
+static bool is_moot(const struct check_context *cx, const struct rule *rule)
+{
+    static const char *const packs[] = {"article", "calque", "caps", "glue", "names", "spelling", "split", "untranslated"};
+    for (size_t i = 0; cx->foreign_text && i < sizeof packs / sizeof *packs; i++)
+        if (strcmp(rule->pack, packs[i]) == 0) return true;
+    return false;
+}
+
 struct finding *check_find_rule(struct check_context *cx, const struct rule *rule, size_t start, size_t end)
 {
-    if (!rule || !cx->selection->on[rule->index]) return NULL;
+    if (!rule || !cx->selection->on[rule->index] || is_moot(cx, rule)) return NULL;
     if (rule->needs_evidence && !cx->assume_evidence && !(cx->sources & source_bit(rule->source))) return NULL;
     bool quoted = check_in_speech(cx, start);
     if (quoted && rule->speech == SPEECH_SKIP) return NULL;
@@ -57,6 +66,30 @@ static void add_edit(struct check_context *cx, struct finding *f, struct edit e)
     f->edits[at] = e;
 }
 
+/* `text` as the HTML file writes it. */
+static struct slice escaped(struct check_context *cx, struct slice text)
+{
+    static const struct {
+        const char *plain, *entity;
+        bool mark; /* only where the file writes its marks so */
+    } entities[] = {
+        {"&", "&amp;", false}, {"<", "&lt;", false},  {">", "&gt;", false},  {"“", "&ldquo;", true},
+        {"”", "&rdquo;", true}, {"‘", "&lsquo;", true}, {"’", "&rsquo;", true},
+    };
+    struct strbuf out = STRBUF_INIT;
+    for (size_t i = 0; i < text.len;) {
+        struct slice rest = slice_of(text.ptr + i, text.len - i);
+        size_t k = 0, n = sizeof entities / sizeof *entities;
+        while (k < n && !(slice_starts(rest, slice_str(entities[k].plain)) && (!entities[k].mark || cx->doc->entity_marks))) k++;
+        strbuf_addstr(&out, k < n ? entities[k].entity : "");
+        if (k == n) strbuf_addch(&out, text.ptr[i]);
+        i += k < n ? strlen(entities[k].plain) : 1;
+    }
+    struct slice s = arena_slice(cx->arena, strbuf_slice(&out));
+    strbuf_release(&out);
+    return s;
+}
+
 void check_edit(struct check_context *cx, struct finding *f, size_t start, size_t end, struct slice text)
 {
     struct edit e = {0, 0, text};
@@ -73,7 +106,7 @@ void check_edit(struct check_context *cx, struct finding *f, size_t start, size_
         f->no_fix = true;
         return;
     }
-    e.text = arena_slice(cx->arena, text);
+    e.text = cx->doc->markup == MARKUP_HTML ? escaped(cx, text) : arena_slice(cx->arena, text);
     add_edit(cx, f, e);
 }
 

@@ -37,7 +37,9 @@ struct check_context {
     size_t n_seams, cap_seams;
     struct speech_span *speech;
     size_t n_speech, cap_speech;
+    bool plain;       /* the article is plain text: markup in it is a leftover */
     unsigned sources; /* source languages the article shows, bits by source_language() */
+    bool foreign_text; /* the article is not in English: wording and spelling are moot */
     bool assume_evidence; /* examples of rules run with evidence taken as given */
 };
 

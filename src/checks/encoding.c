@@ -34,9 +34,11 @@ static void widen(struct slice t, size_t *start, size_t *end)
     size_t edge, from = *start, behind = *end;
     bool empty = from == behind;
     if (empty || is_wordy(utf8_peek(t.ptr, t.len, from)))
-        while (*start > 0 && from - *start < LONGEST && is_wordy(utf8_before(t.ptr, *start, &edge))) *start = edge;
+        while (*start > 0 && from - *start < LONGEST && is_wordy(utf8_before(t.ptr, *start, &edge)))
+            *start = edge;
     if (empty || is_wordy(utf8_before(t.ptr, behind, &edge)))
-        while (*end < t.len && *end - behind < LONGEST && is_wordy(utf8_at(t.ptr, t.len, *end, &edge))) *end = edge;
+        while (*end < t.len && *end - behind < LONGEST && is_wordy(utf8_at(t.ptr, t.len, *end, &edge)))
+            *end = edge;
 }
 
 /* One finding for the mends [first, last): they stand in one word, or side by side. */
@@ -82,7 +84,8 @@ static void read_twins(struct check_context *cx, size_t i)
     uint32_t before = utf8_before(text.ptr, toks->items[i].start, &start);
     uint32_t behind = utf8_peek(text.ptr, text.len, toks->items[i].end);
     bool bracketed = (before && before != ' ') || cp_is_cyrillic(letter_before(text, toks->items[i].start));
-    if (letters < 2 || bracketed || cp_is_cyrillic(letter_from(text, toks->items[i].end)) || behind == ')') goto done;
+    if (letters < 2 || bracketed || cp_is_cyrillic(letter_from(text, toks->items[i].end)) || behind == ')')
+        goto done;
     bool used = vocabulary_count(cx->vocabulary, strbuf_slice(&twin)) > 0;
     if (!used && (letters < 3 || !lexicon_knows(cx->lexicon, strbuf_slice(&twin)))) goto done;
     struct finding *f = check_find(cx, "encoding/look-alike", toks->items[i].start, toks->items[i].end);
@@ -112,7 +115,8 @@ void check_encoding(struct check_context *cx)
     struct slice t = cx->doc->text;
     read_mends(cx);
     for (size_t i = 0; i < cx->tokens->n; i++)
-        if (cx->tokens->items[i].kind == TOKEN_WORD && cx->tokens->items[i].flags & TOKEN_FOREIGN) read_twins(cx, i);
+        if (cx->tokens->items[i].kind == TOKEN_WORD && cx->tokens->items[i].flags & TOKEN_FOREIGN)
+            read_twins(cx, i);
     for (size_t at = 0, next; at < t.len; at = next) {
         unsigned char c = (unsigned char)t.ptr[at];
         next = at + 1;

@@ -82,6 +82,13 @@ static bool overlaps(const struct finding *f, const struct finding *g)
     return f->start < g->end && g->start < f->end;
 }
 
+/* The lower stays. Within a pack, a rule that knows a repair goes before one that
+ * only sees that something is wrong. */
+static unsigned precedence(const struct finding *f)
+{
+    return f->rule->rank * 2 + (f->rule->fix == FIX_NONE);
+}
+
 /* Of findings that overlap, the one whose pack ranks first stays: mojibake is
  * not also a misspelling. */
 static void drop_overlaps(struct findings *fs)
@@ -91,7 +98,7 @@ static void drop_overlaps(struct findings *fs)
     for (size_t i = 0; i < fs->n; i++) {
         for (size_t k = i > REACH ? i - REACH : 0; k < i && !dropped[i]; k++) {
             if (dropped[k] || !overlaps(&fs->items[i], &fs->items[k])) continue;
-            if (fs->items[i].rule->rank < fs->items[k].rule->rank) dropped[k] = true;
+            if (precedence(&fs->items[i]) < precedence(&fs->items[k])) dropped[k] = true;
             else dropped[i] = true;
         }
     }
@@ -118,7 +125,8 @@ void lint(const struct linter *linter, const struct source *src, struct article 
     struct tokens toks;
     struct vocabulary vocabulary = VOCABULARY_INIT;
     const struct format *format = format_of(src->path);
-    (format ? format : formats)->read(&out->doc, src);
+    if (!format) format = &formats[0];
+    format->read(&out->doc, src);
     tokens_read(&toks, &out->doc, lexicon_abbreviations(linter->lexicon));
     vocabulary_read(&vocabulary, &toks);
     struct check_context cx = {
@@ -129,6 +137,7 @@ void lint(const struct linter *linter, const struct source *src, struct article 
         .catalogue = linter->catalogue,
         .selection = linter->selection,
         .arena = &out->arena,
+        .plain = out->doc.markup == MARKUP_NONE,
         .findings = &out->findings,
         .sources = linter->evidence ? evidence_read(linter->evidence, &toks) : 0,
         .assume_evidence = linter->assume_evidence,

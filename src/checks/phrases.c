@@ -44,6 +44,7 @@ static void report(struct check_context *cx, const struct phrase *p, size_t firs
 
 void check_phrases(struct check_context *cx)
 {
+    const struct phrase_table *table = cx->catalogue->phrases;
     struct phrase_scan scan = PHRASE_SCAN_INIT;
     bool curly = memmem(cx->doc->text.ptr, cx->doc->text.len, "’", strlen("’")) != NULL;
     for (size_t block = 0; block < cx->tokens->n_blocks; block++) {
@@ -52,7 +53,7 @@ void check_phrases(struct check_context *cx)
         phrase_scan_block(&scan, cx->tokens, range);
         for (size_t i = range.first; i < range.last; i++) {
             size_t last, n;
-            const struct phrase *p = phrase_find(cx->catalogue->phrases, &scan, i, in_scope, &scope, &last, &n);
+            const struct phrase *p = phrase_find(table, &scan, i, in_scope, &scope, &last, &n);
             for (; p && n > 0; p++, n--)
                 if (in_scope(&scope, p->rule)) report(cx, p, i, last, curly);
         }

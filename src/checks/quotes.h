@@ -59,6 +59,7 @@ struct quote_event {
     uint32_t prev, next;      /* code points beside it; 0 at the block's edges */
     enum attribution follows; /* an attribution begins behind it */
     bool punctuated;          /* , ? ! or . stands before the place */
+    bool introduced;          /* of a block's start: the block before ends in a colon or dash */
     bool after_attribution;   /* the sentence before has an attribution */
     size_t seam;              /* index into check_context.seams */
     /* The decision of the cheapest path, and the states around it. */

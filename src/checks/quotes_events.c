@@ -187,6 +187,13 @@ static void add_attribution(const struct check_context *cx, struct quotation_rea
     e->punctuated = clause;
 }
 
+/* Whether the last token of a block announces the next: “It ran as follows:” */
+static bool introduces(const struct tokens *t, size_t i)
+{
+    return token_is_mark(t, i, ':') || token_is_mark(t, i, 0x2014) || token_is_mark(t, i, 0x2013) ||
+           token_is_mark(t, i, '-') || token_is_mark(t, i, ',');
+}
+
 static void read_block(const struct check_context *cx, struct quotation_reading *r, size_t block, size_t *sentence,
                        size_t *seam)
 {
@@ -194,7 +201,8 @@ static void read_block(const struct check_context *cx, struct quotation_reading 
     struct token_range range = t->blocks[block];
     if (range.first == range.last) return;
     bool attributed = false; /* in the sentence so far */
-    add_event(r, PLACE_BLOCK_START, block, range.first, t->items[range.first].start);
+    struct quote_event *begin = add_event(r, PLACE_BLOCK_START, block, range.first, t->items[range.first].start);
+    begin->introduced = range.first > 0 && introduces(t, range.first - 1);
     while (*sentence < t->n_sentences && t->sentences[*sentence].last <= range.first) ++*sentence;
     for (size_t i = range.first; i < range.last; i++) {
         if (*sentence + 1 < t->n_sentences && t->sentences[*sentence + 1].first == i) {

@@ -32,7 +32,8 @@ enum cost {
     COST_CONTINUED = 60,         /* the next paragraph opens again */
     COST_CONTINUED_INNER = 20,   /* …but the inner quotation does not */
     COST_NEW_SPEAKER = 300,      /* …and its attribution names somebody else */
-    COST_RUN_ON = 200,           /* goes on over a block that does not open again: verse, a letter */
+    COST_RUN_ON = 450,           /* goes on over a block that does not open again */
+    COST_RUN_ON_INTRODUCED = 200, /* the same behind a colon or dash: verse, a letter */
     COST_RUN_ON_MARK = 400,      /* …though the block begins with some mark */
     COST_NEVER_CLOSED = 600,
     /* Attributions where no mark stands, inside a quotation. */
@@ -57,7 +58,7 @@ enum cost {
     COST_DELETE_DOUBLED = 100,
     COST_DELETE_ISOLATED = 220,
     COST_DELETE_AT_START = 150,  /* more, at a block's start */
-    COST_DELETE_BEFORE_SAID = 200, /* more, before an attribution */
+    COST_DELETE_BEFORE_SAID = 500, /* more, before an attribution */
     COST_DELETE_RESUMED = 100,   /* more, at the sentence behind an attribution */
     COST_DELETE_SINGLE = 60,     /* more, for a single mark */
     COST_NEVER = 1000000,
@@ -143,10 +144,12 @@ static int open_cost(const struct quote_event *e)
 static int close_cost(const struct quote_event *e)
 {
     int cost = turned(e, DIRECTION_CLOSE);
+    int space = 0;
     if (!e->prev) return COST_CLOSE_AT_START;
-    if (cp_is_space(e->prev) || e->prev == '(' || e->prev == '[') cost += COST_SPACE_INSIDE;
-    if (cp_is_word(e->next)) cost += e->follows == ATTRIBUTION_NONE ? COST_NO_SPACE_WORD : COST_NO_SPACE_MARK;
-    return cost;
+    if (cp_is_space(e->prev) || e->prev == '(' || e->prev == '[') space += COST_SPACE_INSIDE;
+    if (cp_is_word(e->next)) space += e->follows == ATTRIBUTION_NONE ? COST_NO_SPACE_WORD : COST_NO_SPACE_MARK;
+    /* A mark that is turned round has its space on the other side: one mistake, not two. */
+    return cost ? cost + space / 2 : space;
 }
 
 static int apostrophe_cost(const struct quote_event *e)
@@ -259,7 +262,7 @@ static void step_place(struct search *s, const struct quote_event *e, unsigned f
     if (from & STATE_CARRIED) {
         /* Only a block's start is ever reached so. */
         if (block_begins_with_mark(s)) reach(s, from, DECIDE_NOTHING, (int)from, 0);
-        else reach(s, from, DECIDE_NOTHING, (int)(from & 7u), COST_RUN_ON);
+        else reach(s, from, DECIDE_NOTHING, (int)(from & 7u), e->introduced ? COST_RUN_ON_INTRODUCED : COST_RUN_ON);
         return;
     }
     bool end = e->place == PLACE_BLOCK_END;

@@ -33,6 +33,12 @@ struct items {
     size_t n, cap;
 };
 
+/* What the paragraphs share. */
+struct repeats {
+    struct items in;    /* of the paragraph at hand */
+    struct map doubled; /* capitalised word → how often it stands twice in a row */
+};
+
 /* A phrase that stands `times` times in a row from item `at` on. */
 struct repeat {
     size_t at, words, times;
@@ -66,14 +72,18 @@ static void read_items(const struct check_context *cx, struct token_range block,
             bool closed = !(t->flags & TOKEN_SPACE_BEFORE) && i + 1 < block.last &&
                           !(toks->items[i + 1].flags & TOKEN_SPACE_BEFORE);
             bool first = last->gap == GAP_NONE;
-            last->gap = !first ? GAP_MARKS : t->cp == ',' ? GAP_COMMA : t->cp == '-' && closed ? GAP_HYPHEN : GAP_MARKS;
+            last->gap = !first                   ? GAP_MARKS
+                        : t->cp == ','           ? GAP_COMMA
+                        : t->cp == '-' && closed ? GAP_HYPHEN
+                                                 : GAP_MARKS;
             last->marks = last->marks * 31 + t->cp;
         }
     }
     strbuf_release(&lower);
 }
 
-static bool same_word(const struct check_context *cx, const struct item *a, const struct item *b, bool any_case)
+static bool same_word(const struct check_context *cx, const struct item *a, const struct item *b,
+                      bool any_case)
 {
     if (a->hash != b->hash) return false;
     struct slice x = item_slice(cx, a), y = item_slice(cx, b);
@@ -85,12 +95,24 @@ static bool same_word(const struct check_context *cx, const struct item *a, cons
 }
 
 /* Whether items [b, b+words) repeat [a, a+words). */
-static bool same_phrase(const struct check_context *cx, const struct item *w, size_t a, size_t b, size_t words)
+static bool same_phrase(const struct check_context *cx, const struct item *w, size_t a, size_t b,
+                        size_t words)
 {
     if (!same_word(cx, &w[a], &w[b], true)) return false;
     for (size_t k = 1; k < words; k++)
-        if (w[a + k - 1].marks != w[b + k - 1].marks || !same_word(cx, &w[a + k], &w[b + k], false)) return false;
+        if (w[a + k - 1].marks != w[b + k - 1].marks || !same_word(cx, &w[a + k], &w[b + k], false))
+            return false;
     return true;
+}
+
+/* Whether a row of phrases of this length at `at` is a part of one that begins
+ * before it, and was passed over: told without counting, or long rows would be
+ * counted again from each of their words. */
+static bool extends_left(const struct check_context *cx, const struct items *in, size_t at, size_t words)
+{
+    if (at == 0) return false;
+    const struct item *before = &in->items[at - 1], *last = before + words;
+    return before->marks == last->marks && same_word(cx, before, last, true);
 }
 
 static bool find_repeat(const struct check_context *cx, const struct items *in, size_t at, size_t words,
@@ -100,7 +122,7 @@ static bool find_repeat(const struct check_context *cx, const struct items *in, 
     size_t next = at + words;
     if (next + words > in->n || w[at].hash != w[next].hash) return false;
     enum gap gap = w[next - 1].gap;
-    if (gap != GAP_NONE && gap != GAP_COMMA) return false;
+    if ((gap != GAP_NONE && gap != GAP_COMMA) || extends_left(cx, in, at, words)) return false;
     *out = (struct repeat){at, words, 1, gap == GAP_COMMA};
     while (next + words <= in->n && w[next - 1].gap == gap && same_phrase(cx, w, at, next, words)) {
         out->times++;
@@ -114,81 +136,120 @@ static bool in_list(const struct check_context *cx, enum word_list list, const s
     return lexicon_in(cx->lexicon, list, item_slice(cx, it));
 }
 
-/* Whether a doubled word is more than a name (Duran Duran, Bora Bora): a function
- * word, or one that the article also has alone. */
-static bool is_doubled_capital(const struct check_context *cx, const struct item *it, size_t times)
+/* Whether a doubled word is no name that is always double (Duran Duran, Mau Mau):
+ * a function word, or a name that the article mostly has alone. */
+static bool is_doubled_capital(const struct check_context *cx, const struct repeats *rs,
+                               const struct item *it)
 {
-    return in_list(cx, LIST_FUNCTION, it) || vocabulary_count(cx->vocabulary, item_slice(cx, it)) >= times + 2;
+    enum { ALONE = 2 };
+    struct slice word = item_slice(cx, it);
+    const uintptr_t *doubled = map_get(&rs->doubled, word);
+    return in_list(cx, LIST_FUNCTION, it) ||
+           (doubled && *doubled == 1 && vocabulary_count(cx->vocabulary, word) >= 2 + ALONE);
 }
 
-static bool is_repeated_word(const struct check_context *cx, const struct items *in, const struct repeat *r)
+static bool is_repeated_word(const struct check_context *cx, const struct repeats *rs, const struct repeat *r)
 {
     enum { LOOP_WITH_COMMAS = 5 };
+    const struct items *in = &rs->in;
     const struct item *a = &in->items[r->at], *b = &in->items[r->at + 1];
     const struct token *first = item_token(cx, a), *second = item_token(cx, b);
     struct slice word = item_slice(cx, a);
-    if (first->kind != TOKEN_WORD || first->flags & TOKEN_DIGITS || in_list(cx, LIST_DOUBLES, a)) return false;
+    if (first->kind != TOKEN_WORD || first->flags & TOKEN_DIGITS || in_list(cx, LIST_DOUBLES, a))
+        return false;
     if (r->comma && (r->times < LOOP_WITH_COMMAS || check_in_speech(cx, first->start))) return false;
-    if (utf8_count(word.ptr, word.len) < SHORTEST_LETTERS && !slice_is(word, "a") && !slice_is(word, "I")) return false;
+    if (utf8_count(word.ptr, word.len) < SHORTEST_LETTERS && !slice_is(word, "a") && !slice_is(word, "I"))
+        return false;
     if (r->at > 0 && in->items[r->at - 1].gap == GAP_HYPHEN) return false;
-    if (in->items[r->at + r->times - 1].gap == GAP_HYPHEN) return false;
+    if (slice_ends(word, slice_str("’s")) || slice_ends(word, slice_str("'s")))
+        return false; /* papa’s papa’s folks */
     if (second->flags & TOKEN_CAPITAL) {
         bool pronoun = slice_is(word, "I");
-        return pronoun || (first->flags & TOKEN_CAPITAL && is_doubled_capital(cx, a, r->times));
+        return pronoun || (first->flags & TOKEN_CAPITAL && is_doubled_capital(cx, rs, a));
     }
     return lexicon_knows(cx->lexicon, item_slice(cx, b));
 }
 
-/* “again and again and again”, “year after year after year”: a word that goes on
- * by way of a connective. */
+/* Whether the last copy is but the start of a compound: south and south and south-east. */
+static bool ends_in_compound(const struct items *in, const struct repeat *r)
+{
+    return in->items[r->at + r->words * r->times - 1].gap == GAP_HYPHEN;
+}
+
+/* Whether the two words, with a space between, are a pair of the connectives. */
+static bool is_connecting_pair(const struct check_context *cx, const struct item *a, const struct item *b)
+{
+    struct strbuf pair = STRBUF_INIT;
+    strbuf_addslice(&pair, item_slice(cx, a));
+    strbuf_addch(&pair, ' ');
+    strbuf_addslice(&pair, item_slice(cx, b));
+    bool found = lexicon_in(cx->lexicon, LIST_CONNECTIVES, strbuf_slice(&pair));
+    strbuf_release(&pair);
+    return found;
+}
+
+/* “again and again and”, “year after year after year”, “from time to time to”,
+ * “and by and by”: a word that goes on by way of a connective. */
 static bool is_chain(const struct check_context *cx, const struct items *in, const struct repeat *r)
 {
-    const struct item *w = in->items;
-    size_t at = r->at, end = at + r->words * r->times;
+    const struct item *w = in->items + r->at;
+    size_t behind = r->words * r->times;
     if (r->words != 2) return false;
-    if (in_list(cx, LIST_CONNECTIVES, &w[at]) && at > 0 && same_word(cx, &w[at - 1], &w[at + 1], true)) return true;
-    return in_list(cx, LIST_CONNECTIVES, &w[at + 1]) && end < in->n && same_word(cx, &w[at], &w[end], true);
+    if (in_list(cx, LIST_CONNECTIVES, &w[1])) return true;
+    if (in_list(cx, LIST_CONNECTIVES, &w[0]) && in_list(cx, LIST_FUNCTION, &w[1])) return true;
+    if (r->at > 0 && is_connecting_pair(cx, &w[-1], &w[1])) return true;
+    if (r->at > 0 && in_list(cx, LIST_FUNCTION, &w[0]) && same_word(cx, &w[-1], &w[1], true)) return true;
+    return in_list(cx, LIST_FUNCTION, &w[1]) && r->at + behind < in->n &&
+           same_word(cx, &w[0], &w[behind], true);
 }
 
 static bool is_repeated_phrase(const struct check_context *cx, const struct items *in, const struct repeat *r)
 {
     enum { NAME = 3, RHETORIC = 5, SPOKEN_RHETORIC = 7, LOOP = 3, SHORT_LOOP = 4 };
-    size_t words = 0, capitals = 0, known = 0, same = 0;
+    size_t words = 0, capitals = 0, known = 0, same = 0, broken = 0, length = r->words;
     for (size_t i = r->at; i < r->at + r->words; i++) {
         const struct token *t = item_token(cx, &in->items[i]);
-        bool word = t->kind == TOKEN_WORD && !(t->flags & TOKEN_DIGITS) && t->end - t->start >= SHORTEST_LETTERS;
+        bool word =
+            t->kind == TOKEN_WORD && !(t->flags & TOKEN_DIGITS) && t->end - t->start >= SHORTEST_LETTERS;
         words += word;
         capitals += word && t->flags & TOKEN_CAPITAL;
         known += word && lexicon_knows(cx->lexicon, item_slice(cx, &in->items[i]));
         same += same_word(cx, &in->items[i], &in->items[r->at], true);
+        length -= in->items[i].gap == GAP_HYPHEN;
+        broken += in->items[i].gap == GAP_MARKS && i + 1 < r->at + r->words;
     }
     if (!words || !known || same == r->words) return false;
     if (r->words <= NAME && capitals == r->words) return false;
-    if (!r->comma) return !is_chain(cx, in, r);
-    /* With a comma between it may be rhetoric: never again, never again. */
+    bool joined = in_list(cx, LIST_CONNECTIVES, &in->items[r->at]);
+    if (!r->comma && !joined && !broken) return !is_chain(cx, in, r);
+    /* With a mark or “and” between it may be rhetoric: never again, never again. */
+    if (joined) length--;
     bool spoken = check_in_speech(cx, item_token(cx, &in->items[r->at])->start);
-    if (r->times >= SHORT_LOOP || (r->times >= LOOP && r->words >= LOOP)) return !spoken || r->words >= RHETORIC;
-    return r->words >= (spoken ? SPOKEN_RHETORIC : RHETORIC);
+    if (r->comma && (r->times >= SHORT_LOOP || (r->times >= LOOP && length >= LOOP)))
+        return !spoken || length >= RHETORIC;
+    return length >= (spoken ? SPOKEN_RHETORIC : RHETORIC);
 }
 
 static void report_repeat(struct check_context *cx, const struct items *in, const struct repeat *r)
 {
     const struct item *w = in->items;
     size_t kept = item_token(cx, &w[r->at + r->words - 1])->end;
-    size_t start = item_token(cx, &w[r->at])->start, end = item_token(cx, &w[r->at + r->words * r->times - 1])->end;
+    size_t start = item_token(cx, &w[r->at])->start,
+           end = item_token(cx, &w[r->at + r->words * r->times - 1])->end;
     const char *rule = r->times > 2 ? "repeat/loop" : r->words > 1 ? "repeat/phrase" : "repeat/word";
     struct finding *f = check_find(cx, rule, start, end);
     check_arg(cx, f, 1, check_text(cx, start, kept));
     check_edit_str(cx, f, kept, end, "");
 }
 
-static void read_block(struct check_context *cx, const struct items *in)
+static void read_block(struct check_context *cx, const struct repeats *rs)
 {
+    const struct items *in = &rs->in;
     for (size_t at = 0; at + 1 < in->n; at++) {
         for (size_t words = 1; words <= LONGEST_PHRASE && at + 2 * words <= in->n; words++) {
             struct repeat r;
-            if (!find_repeat(cx, in, at, words, &r)) continue;
-            if (!(words == 1 ? is_repeated_word(cx, in, &r) : is_repeated_phrase(cx, in, &r))) continue;
+            if (!find_repeat(cx, in, at, words, &r) || ends_in_compound(in, &r)) continue;
+            if (!(words == 1 ? is_repeated_word(cx, rs, &r) : is_repeated_phrase(cx, in, &r))) continue;
             report_repeat(cx, in, &r);
             at += words * r.times - 1;
             break;
@@ -221,7 +282,7 @@ static bool same_tokens(const struct tokens *toks, struct token_range a, struct 
 static size_t count_words(const struct tokens *toks, struct token_range r)
 {
     size_t n = 0;
-    for (size_t i = r.first; i < r.last; i++) n += toks->items[i].kind != TOKEN_MARK;
+    for (size_t i = r.first; i < r.last; i++) n += toks->items[i].kind == TOKEN_WORD;
     return n;
 }
 
@@ -246,7 +307,8 @@ static void read_sentences(struct check_context *cx, const bool *gone)
         struct token_range a = sentence_core(cx, s), last = a;
         size_t block = tokens_block_of(toks, toks->sentences[s].first);
         next = s + 1;
-        if (count_words(toks, a) < SHORTEST_SENTENCE) continue;
+        /* “Why didn’t they go home!” is said twice on purpose. */
+        if (count_words(toks, a) < SHORTEST_SENTENCE || token_is_mark(toks, a.last - 1, '!')) continue;
         for (; next < toks->n_sentences; next++) {
             struct token_range b = sentence_core(cx, next);
             if (!same_tokens(toks, a, b)) break;
@@ -285,17 +347,28 @@ static void read_paragraphs(struct check_context *cx, bool *gone)
     map_release(&seen);
 }
 
+static void count_doubles(const struct tokens *toks, struct map *doubled)
+{
+    for (size_t i = 1; i < toks->n; i++) {
+        if (!(toks->items[i].flags & TOKEN_CAPITAL) || toks->items[i].flags & TOKEN_BLOCK) continue;
+        struct slice word = token_slice(toks, i);
+        if (slice_equal(word, token_slice(toks, i - 1))) ++*map_put(doubled, word, NULL);
+    }
+}
+
 void check_repeat(struct check_context *cx)
 {
-    struct items in = {NULL, 0, 0};
+    struct repeats rs = {{NULL, 0, 0}, MAP_INIT};
     bool *gone = mem_zalloc(cx->doc->n_blocks + 1);
+    count_doubles(cx->tokens, &rs.doubled);
     read_paragraphs(cx, gone);
     read_sentences(cx, gone);
     for (size_t b = 0; b < cx->tokens->n_blocks; b++) {
         if (gone[b]) continue;
-        read_items(cx, cx->tokens->blocks[b], &in);
-        read_block(cx, &in);
+        read_items(cx, cx->tokens->blocks[b], &rs.in);
+        read_block(cx, &rs);
     }
-    free(in.items);
+    free(rs.in.items);
+    map_release(&rs.doubled);
     free(gone);
 }

@@ -91,7 +91,8 @@ static bool in_foreign(struct check_context *cx, struct slice w)
 }
 
 /* Where to look, the most telling place first. */
-static bool (*const places[])(struct check_context *cx, struct slice w) = {in_article, in_lexicon, in_foreign};
+static bool (*const places[])(struct check_context *cx, struct slice w) = {in_article, in_lexicon,
+                                                                           in_foreign};
 enum { PLACES = sizeof places / sizeof *places };
 
 /* A search for the one filling of a word that a place knows. */
@@ -116,8 +117,10 @@ static struct slice fit_case(const struct search *s, size_t spot, uint32_t cp, c
 {
     struct slice t = s->word->text;
     size_t at = s->word->spots[spot].start, edge;
-    uint32_t before = utf8_before(t.ptr, at, &edge), behind = utf8_peek(t.ptr, t.len, s->word->spots[spot].end);
-    bool upper = at == 0 ? s->capital || cp_is_upper(behind) : cp_is_upper(before) && (cp_is_upper(behind) || (at > 2 && !behind));
+    uint32_t before = utf8_before(t.ptr, at, &edge),
+             behind = utf8_peek(t.ptr, t.len, s->word->spots[spot].end);
+    bool upper = at == 0 ? s->capital || cp_is_upper(behind)
+                         : cp_is_upper(before) && (cp_is_upper(behind) || (at > 2 && !behind));
     return slice_of(buf, utf8_encode(upper ? cp_upper(cp) : cp, buf));
 }
 
@@ -154,7 +157,8 @@ static bool is_sentence_start(const struct check_context *cx, size_t prose)
 }
 
 /* Sets *out to the only reading of the word. */
-static bool find_reading(struct check_context *cx, const struct lost_word *w, size_t prose, struct strbuf *out)
+static bool find_reading(struct check_context *cx, const struct lost_word *w, size_t prose,
+                         struct strbuf *out)
 {
     struct search s = {.cx = cx, .word = w, .found = STRBUF_INIT, .candidate = STRBUF_INIT};
     struct slice with[MAX_SPOTS];
@@ -213,7 +217,8 @@ void read_replacements(struct check_context *cx)
         struct finding *f = check_find(cx, "encoding/replacement", start, end);
         strbuf_clear(&reading);
         bool bare = w.n == 1 && w.spots[0].start == 0 && w.spots[0].end == w.text.len;
-        if (!bare && !w.too_many && w.n && searches++ < MAX_SEARCHES && find_reading(cx, &w, start, &reading)) {
+        if (!bare && !w.too_many && w.n && searches++ < MAX_SEARCHES &&
+            find_reading(cx, &w, start, &reading)) {
             straighten(cx, &reading);
             check_edit(cx, f, start, end, strbuf_slice(&reading));
         }

@@ -5,11 +5,21 @@
 /* In the order in which they run. The quotations come first: the others ask
  * whether a place is quoted. */
 const struct check checks[] = {
+    {"language", read_language, true},
+    {"seams", seams_find, true},
     {"quotes", check_quotes, true},
+    {"glue", check_glue, false},
+    {"split", check_split, false},
+    {"spelling", check_spelling, false},
     {"names", check_names, false},
     {"encoding", check_encoding, false},
     {"repeat", check_repeat, false},
     {"article", check_article, false},
+    {"caps", check_caps, false},
+    {"stops", check_stops, false},
+    {"brackets", check_brackets, false},
+    {"dashes", check_dashes, false},
+    {"untranslated", check_untranslated, false},
     {"phrases", check_phrases, true},
     {"patterns", check_patterns, true},
 };

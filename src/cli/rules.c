@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "cli/figures.h"
 #include "cli/say.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
@@ -76,7 +77,8 @@ static void add_example(struct strbuf *out, const char *label, struct slice text
     strbuf_release(&line);
 }
 
-static void add_rule(struct strbuf *out, const struct session *s, const struct rule *r, size_t width)
+static void add_rule(struct strbuf *out, const struct session *s, const struct figures *figures,
+                     const struct rule *r, size_t width)
 {
     static const char *const fixes[] = {
         "none; a person has to find the right words",
@@ -88,6 +90,8 @@ static void add_rule(struct strbuf *out, const struct session *s, const struct r
     strbuf_addf(out, "  severity  %s\n  repair    %s\n", severity_name(r->severity), fixes[r->fix]);
     strbuf_addf(out, "  in use    %s%s\n", s->selection.on[r->index] ? "yes" : "no",
                 r->off ? "; only when it is named in --select" : "");
+    strbuf_addstr(out, "  measured  ");
+    figures_add(out, figures, r->id, 12);
     if (r->explain && *r->explain) {
         strbuf_addstr(out, "\n  ");
         terminal_wrap(out, r->explain, 2, 2, width);
@@ -104,6 +108,7 @@ static void add_rule(struct strbuf *out, const struct session *s, const struct r
 struct visitor {
     const struct session *session;
     const struct linter *linter;
+    const struct figures *figures;
     struct strbuf *out;
     size_t visited, examples, failures;
     void (*visit)(struct visitor *v, const struct rule *rule);
@@ -128,7 +133,7 @@ static void show_rule(struct visitor *v, const struct rule *rule)
 {
     size_t width = terminal_width(stdout);
     if (v->visited) strbuf_addch(v->out, '\n');
-    add_rule(v->out, v->session, rule, width < MAX_WIDTH ? width : MAX_WIDTH);
+    add_rule(v->out, v->session, v->figures, rule, width < MAX_WIDTH ? width : MAX_WIDTH);
 }
 
 static int show(const struct session *s, char *const *args, size_t n)
@@ -136,11 +141,14 @@ static int show(const struct session *s, char *const *args, size_t n)
     if (!n)
         return trouble("'galley rules show' needs the name of a rule or pack; 'galley rules list' names all");
     struct strbuf out = STRBUF_INIT;
-    struct visitor v = {.session = s, .out = &out, .visit = show_rule};
+    struct figures figures = FIGURES_INIT;
+    struct visitor v = {.session = s, .figures = &figures, .out = &out, .visit = show_rule};
     int status = EXIT_CLEAN;
+    figures_load(&figures, s->data.buf);
     for (size_t i = 0; i < n; i++)
         if (visit_named(&v, args[i])) status = EXIT_TROUBLE;
     fwrite(out.buf, 1, out.len, stdout);
+    figures_release(&figures);
     strbuf_release(&out);
     return status;
 }

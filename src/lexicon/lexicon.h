@@ -28,7 +28,12 @@ enum word_list {
     LIST_WORDS,         /* good words that the system's dictionary lacks */
     LIST_NAMING,        /* known as, dubbed, called: the last word before an epithet in quotes */
     LIST_ELISIONS,      /* em, til, tis, n: words that begin with an apostrophe */
-    LIST_COMMON,        /* the most frequent words: a suggestion among them is likelier */
+    LIST_COMMON,        /* words that every reader knows: a suggestion among them is likelier */
+    LIST_FREQUENT,      /* the most frequent of those */
+    LIST_FINITE,        /* came, knows, made: verb forms that end no compound noun */
+    LIST_PREFIXES,      /* anti, over, re: make new words from others */
+    LIST_SUFFIXES,      /* like, ness, proof: the same at the end */
+    LIST_FRAGMENTS,     /* com, tion: pieces of words, though a dictionary takes them for words */
     LIST_DOUBLES,       /* had, that, bye: words that may stand twice in a row */
     LIST_CONNECTIVES,   /* and, after, by: again and again and again */
     LIST_TAKES_A,       /* European, one, uni*: a, though they begin with a vowel letter */
@@ -36,6 +41,14 @@ enum word_list {
     LIST_TAKES_EITHER,  /* historic*: usage differs */
     LIST_NO_ARTICLE,    /* is, priori, der: what follows no English article */
     LIST_DETERMINERS,   /* this, my, their: stand in an article's place */
+    LIST_BODIES,        /* Red Cross, Security Council: names of several words, mended where half is capital */
+    LIST_PROPER,        /* Black Sea, United Nations: those that are names in small letters, too */
+    LIST_LOWER_TOO,     /* polish, turkey, french fries: names that are ordinary words in small letters */
+    LIST_PLAIN,         /* helicopter, lunch: nouns that are no name on their own */
+    LIST_PARTICLES,     /* de, van, al, bin: small words that begin or join names */
+    LIST_AUXILIARIES,   /* is, was, has, will: the verbs that show a sentence */
+    LIST_CREDITS,       /* photo, reporting, follow: begin lines that are no prose */
+    LIST_STARTERS,      /* The, However: begin a sentence when they are in capitals */
     WORD_LISTS
 };
 
@@ -62,6 +75,13 @@ const struct map *lexicon_abbreviations(const struct lexicon *lex);
 /* Suggestions for an unknown word, the best first, at most 8, in `arena`. Slow:
  * tens of milliseconds. */
 size_t lexicon_suggest(struct lexicon *lex, struct slice word, struct arena *arena, struct slice out[8]);
+
+/* The same for the other spelling of English: British for en-US, American for
+ * en-GB. Its dictionary is opened on first use; where the system lacks it, no
+ * word is known and nothing suggested. */
+bool lexicon_knows_variant(struct lexicon *lex, struct slice word);
+size_t lexicon_suggest_variant(struct lexicon *lex, struct slice word, struct arena *arena,
+                               struct slice out[8]);
 
 /* Whether a lower-case `word` is one of another language of which the system
  * has a dictionary: "es", "fr", "de", "pt", "it"; NULL where in none. Loads those

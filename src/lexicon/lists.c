@@ -21,6 +21,11 @@ static const char *const file_names[WORD_LISTS] = {
     [LIST_NAMING] = "naming",
     [LIST_ELISIONS] = "elisions",
     [LIST_COMMON] = "common",
+    [LIST_FREQUENT] = "frequent",
+    [LIST_FINITE] = "finite",
+    [LIST_PREFIXES] = "prefixes",
+    [LIST_SUFFIXES] = "suffixes",
+    [LIST_FRAGMENTS] = "fragments",
     [LIST_DOUBLES] = "doubles",
     [LIST_CONNECTIVES] = "connectives",
     [LIST_TAKES_A] = "takes-a",
@@ -28,10 +33,19 @@ static const char *const file_names[WORD_LISTS] = {
     [LIST_TAKES_EITHER] = "takes-either",
     [LIST_NO_ARTICLE] = "no-article",
     [LIST_DETERMINERS] = "determiners",
+    [LIST_BODIES] = "bodies",
+    [LIST_PROPER] = "proper",
+    [LIST_LOWER_TOO] = "lower-too",
+    [LIST_PLAIN] = "plain",
+    [LIST_PARTICLES] = "particles",
+    [LIST_AUXILIARIES] = "auxiliaries",
+    [LIST_CREDITS] = "credits",
+    [LIST_STARTERS] = "starters",
 };
 
 struct loading {
-    struct word_lists *lists;
+    struct map words;
+    struct arena arena;
     enum word_list list;
 };
 
@@ -40,9 +54,9 @@ static void add_entry(struct slice entry, void *payload)
     struct loading *l = payload;
     struct strbuf lower = STRBUF_INIT;
     utf8_add_lower(&lower, entry);
-    struct slice key = arena_slice(&l->lists->arena, strbuf_slice(&lower));
-    *map_put(&l->lists->words, key, NULL) |= (uintptr_t)1 << l->list;
-    if (l->list == LIST_ABBREVIATIONS) *map_put(&l->lists->abbreviations, key, NULL) = 1;
+    uintptr_t *bits = map_get(&l->words, strbuf_slice(&lower));
+    if (!bits) bits = map_put(&l->words, arena_slice(&l->arena, strbuf_slice(&lower)), NULL);
+    *bits |= (uintptr_t)1 << l->list;
     strbuf_release(&lower);
 }
 
@@ -65,32 +79,77 @@ bool list_file_read(const char *path, void (*each)(struct slice entry, void *pay
     return true;
 }
 
-int word_lists_load(struct word_lists *lists, const char *data, const char *lang, struct strbuf *err)
+static void add_name(struct strbuf *out, int list)
 {
-    *lists = (struct word_lists){MAP_INIT, MAP_INIT, ARENA_INIT};
+    strbuf_clear(out);
+    strbuf_addf(out, "%s.txt", file_names[list]);
+}
+
+/* Reads the files in `folder`; false where there is none. */
+static bool read_files(struct word_lists *lists, const char *folder)
+{
+    struct loading l = {MAP_INIT, ARENA_INIT, 0};
     struct strbuf path = STRBUF_INIT;
     size_t found = 0;
     for (int i = 0; i < WORD_LISTS; i++) {
-        struct loading l = {lists, (enum word_list)i};
+        l.list = (enum word_list)i;
         strbuf_clear(&path);
-        strbuf_addf(&path, "%s/dictionaries/%.*s/%s.txt", data, (int)strcspn(lang, "-_"), lang, file_names[i]);
+        strbuf_addf(&path, "%s/%s.txt", folder, file_names[i]);
         found += list_file_read(path.buf, add_entry, &l);
     }
-    if (!found)
-        strbuf_addf(err, "no word lists for '%s' below '%s/dictionaries'", lang, data);
+    frozen_write(&l.words, (WORD_LISTS + 7) / 8, &lists->own);
     strbuf_release(&path);
+    map_release(&l.words);
+    arena_release(&l.arena);
+    return found > 0;
+}
+
+static void take_abbreviation(struct slice entry, uint64_t bits, void *payload)
+{
+    struct map *abbreviations = payload;
+    if (bits >> LIST_ABBREVIATIONS & 1) *map_put(abbreviations, entry, NULL) = 1;
+}
+
+int word_lists_load(struct word_lists *lists, const char *data, const char *lang, struct strbuf *err)
+{
+    *lists = (struct word_lists){FROZEN_INIT, MAP_INIT, CACHE_INIT, STRBUF_INIT};
+    struct cache_sources sources;
+    struct strbuf folder = STRBUF_INIT, name = STRBUF_INIT;
+    int language = (int)strcspn(lang, "-_");
+    bool found = true;
+    strbuf_addf(&folder, "%s/dictionaries/%.*s", data, language, lang);
+    cache_sources_init(&sources, "lists 1");
+    for (int i = 0; i < WORD_LISTS; i++) {
+        add_name(&name, i);
+        cache_sources_add(&sources, folder.buf, name.buf);
+    }
+    strbuf_clear(&name);
+    strbuf_addf(&name, "%.*s.lists", language, lang);
+    if (!cache_open(&lists->file, data, name.buf, &sources) || !frozen_open(&lists->words, lists->file.bytes)) {
+        cache_close(&lists->file);
+        found = read_files(lists, folder.buf);
+        frozen_open(&lists->words, strbuf_slice(&lists->own));
+        if (found) cache_keep(NULL, name.buf, &sources, strbuf_slice(&lists->own));
+    }
+    frozen_each(&lists->words, take_abbreviation, &lists->abbreviations);
+    if (!found) strbuf_addf(err, "no word lists for '%s' below '%s/dictionaries'", lang, data);
+    cache_sources_release(&sources);
+    strbuf_release(&folder);
+    strbuf_release(&name);
     return found ? 0 : -1;
 }
 
 void word_lists_release(struct word_lists *lists)
 {
-    map_release(&lists->words);
     map_release(&lists->abbreviations);
-    arena_release(&lists->arena);
+    cache_close(&lists->file);
+    strbuf_release(&lists->own);
+    lists->words = (struct frozen)FROZEN_INIT;
 }
 
-uintptr_t word_lists_of(const struct word_lists *lists, struct slice lower)
+uint64_t word_lists_of(const struct word_lists *lists, struct slice lower)
 {
-    const uintptr_t *bits = map_get(&lists->words, lower);
-    return bits ? *bits : 0;
+    uint64_t bits;
+    frozen_get(&lists->words, lower, &bits);
+    return bits;
 }

@@ -27,7 +27,8 @@ static void fail(struct run *run, const struct rule *rule, size_t line, const ch
     strbuf_addf(run->out, "%s:%zu: %s: %s\n", rule->file, line, rule->id, why);
 }
 
-static void run_good(struct run *run, const struct rule *rule, const struct example *e, const struct source *src)
+static void run_good(struct run *run, const struct rule *rule, const struct example *e,
+                     const struct source *src)
 {
     struct strbuf made = STRBUF_INIT;
     bool unsafe = rule->fix != FIX_SAFE || rule->check;

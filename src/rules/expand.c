@@ -100,7 +100,8 @@ static int split(struct slice row, struct side *wrong, struct side *right, struc
     right->at = behind;
     if (read_side(wrong, false, err, at) || read_side(right, true, err, at)) return -1;
     if (right->n > wrong->n)
-        return fail(err, at, behind + right->groups[wrong->n].start, "more braces on the right than on the left");
+        return fail(err, at, behind + right->groups[wrong->n].start,
+                    "more braces on the right than on the left");
     for (size_t k = 0; k < right->n; k++)
         if (right->groups[k].n != wrong->groups[k].n)
             return fail(err, at, behind + right->groups[k].start,

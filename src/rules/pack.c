@@ -51,14 +51,14 @@ bool reading_id_valid(const char *s)
 
 static bool define_words(struct reading *r, struct slice name, const yaml_node_t *list)
 {
-    size_t n = (size_t)(list->data.sequence.items.top - list->data.sequence.items.start), before = r->file.errors;
+    size_t n = yamlfile_length(list), before = r->file.errors;
     if (!n) yamlfile_error(&r->file, list, "'%.*s' is empty", SLICE_ARG(name));
     struct slice *words = arena_alloc(&r->scratch, n * sizeof *words);
     for (size_t i = 0; i < n; i++) {
         const yaml_node_t *node = yamlfile_node(&r->file, list->data.sequence.items.start[i]);
+        size_t known = r->file.errors;
         words[i] = yamlfile_text(&r->file, node, "a word");
-        if (!words[i].len && node->type == YAML_SCALAR_NODE && node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
-            yamlfile_error(&r->file, node, "a word is empty");
+        if (!words[i].len && r->file.errors == known) yamlfile_error(&r->file, node, "a word is empty");
     }
     return r->file.errors > before || fragments_add_words(&r->fragments, name, words, n);
 }
@@ -67,9 +67,10 @@ static bool define_words(struct reading *r, struct slice name, const yaml_node_t
 static bool define_pattern(struct reading *r, struct slice name, const yaml_node_t *node)
 {
     struct strbuf text = STRBUF_INIT, why = STRBUF_INIT;
+    struct slice written = yamlfile_text(&r->file, node, "a fragment");
     size_t at;
     bool added = true;
-    if (fragments_apply(&r->fragments, yamlfile_text(&r->file, node, "a fragment"), &text, NULL, NULL, &why, &at)) {
+    if (fragments_apply(&r->fragments, written, &text, NULL, NULL, &why, &at)) {
         size_t line, column;
         yamlfile_place(node, at, &line, &column);
         yamlfile_error_at(&r->file, line, column, "%s", why.buf);
@@ -107,7 +108,8 @@ static void read_file(struct reading *r)
     if (!root || !yamlfile_keys(&r->file, root, "a pack", file_keys, FILE_KEYS, v)) return;
     r->pack = reading_text(r, v[FILE_PACK], "pack");
     if (r->pack && *r->pack && !reading_id_valid(r->pack))
-        yamlfile_error(&r->file, v[FILE_PACK], "'%s' is no name of a pack: lower-case letters and hyphens", r->pack);
+        yamlfile_error(&r->file, v[FILE_PACK], "'%s' is no name of a pack: lower-case letters and hyphens",
+                       r->pack);
     if (!r->pack) r->pack = "";
     reading_text(r, v[FILE_LANGUAGE], "language");
     reading_text(r, v[FILE_ABOUT], "about");
@@ -125,7 +127,7 @@ static void read_file(struct reading *r)
 
 size_t pack_read(struct catalogue *cat, const char *path, bool compile, struct strbuf *err)
 {
-    struct reading r = {.cat = cat, .compile = compile, .scratch = ARENA_INIT, .fragments = {.by_name = MAP_INIT}};
+    struct reading r = {.cat = cat, .compile = compile, .scratch = ARENA_INIT};
     if (yamlfile_open(&r.file, path, err)) return 1;
     r.path = arena_strdup(&cat->arena, path);
     r.fragments.arena = &r.scratch;

@@ -10,7 +10,8 @@
 
 enum {
     RULE_ID, RULE_SEVERITY, RULE_MESSAGE, RULE_EXPLAIN, RULE_PATTERN, RULE_PHRASES, RULE_CHECK, RULE_REPLACE,
-    RULE_DELETE, RULE_FIX, RULE_WHERE, RULE_SPEECH, RULE_EVIDENCE, RULE_DEFAULT, RULE_EXAMPLES, RULE_KEYS
+    RULE_DELETE, RULE_FIX, RULE_WHERE, RULE_SPEECH, RULE_EVIDENCE, RULE_DEFAULT, RULE_FORMAT,
+    RULE_EXAMPLES, RULE_KEYS
 };
 
 static const struct yamlkey rule_keys[RULE_KEYS] = {
@@ -28,6 +29,7 @@ static const struct yamlkey rule_keys[RULE_KEYS] = {
     [RULE_SPEECH] = {"speech", YAML_SCALAR_NODE, false},
     [RULE_EVIDENCE] = {"evidence", YAML_SCALAR_NODE, false},
     [RULE_DEFAULT] = {"default", YAML_SCALAR_NODE, false},
+    [RULE_FORMAT] = {"format", YAML_SCALAR_NODE, false},
     [RULE_EXAMPLES] = {"examples", YAML_SEQUENCE_NODE, true},
 };
 
@@ -53,11 +55,12 @@ static const struct choice where_choices[] = {
     {"headline", WHERE_HEADLINE}, {"body", WHERE_BODY}, {"first", WHERE_FIRST}, {"last", WHERE_LAST}};
 static const struct choice delete_choices[] = {{"block", true}};
 static const struct choice evidence_choices[] = {{"source", true}};
+static const struct choice format_choices[] = {{"plain", true}};
 static const struct choice default_choices[] = {{"off", true}};
 
 /* The value of the choice that the node names, `absent` where there is no node. */
-static int choice_of(struct reading *r, const yaml_node_t *node, const char *key, const struct choice *choices,
-                     size_t n, int absent)
+static int choice_of(struct reading *r, const yaml_node_t *node, const char *key,
+                     const struct choice *choices, size_t n, int absent)
 {
     if (!node) return absent;
     size_t before = r->file.errors;
@@ -97,7 +100,8 @@ static void read_id(struct reading *r, struct rule *rule, const yaml_node_t *nod
         return;
     }
     const struct rule *first = (const struct rule *)*known;
-    yamlfile_error(&r->file, node, "duplicate id '%s'; the first is at %s:%zu", rule->id, first->file, first->line);
+    yamlfile_error(&r->file, node, "duplicate id '%s'; the first is at %s:%zu", rule->id, first->file,
+                   first->line);
     rule->id = NULL;
 }
 
@@ -160,10 +164,11 @@ static void read_pattern(struct reading *r, struct rule *rule, const yaml_node_t
     strbuf_release(&why);
 }
 
-static void read_phrases(struct reading *r, struct rule *rule, const yaml_node_t *list, const yaml_node_t *fix)
+static void read_phrases(struct reading *r, struct rule *rule, const yaml_node_t *list,
+                         const yaml_node_t *fix)
 {
     if (!list) return;
-    size_t n = (size_t)(list->data.sequence.items.top - list->data.sequence.items.start), at;
+    size_t n = yamlfile_length(list), at;
     bool fixes = false, row_fixes;
     if (!n) yamlfile_error(&r->file, list, "'phrases' is empty");
     rule->phrases = arena_alloc(&r->cat->arena, n * sizeof *rule->phrases);
@@ -210,7 +215,8 @@ static void read_example(struct reading *r, struct rule *rule, const yaml_node_t
         yamlfile_error(&r->file, node, "an example needs a text, either 'bad' or 'ok'");
         return;
     }
-    if (v[EXAMPLE_GOOD] && v[EXAMPLE_OK]) yamlfile_error(&r->file, node, "'good' goes with 'bad', not with 'ok'");
+    if (v[EXAMPLE_GOOD] && v[EXAMPLE_OK])
+        yamlfile_error(&r->file, node, "'good' goes with 'bad', not with 'ok'");
     if (v[EXAMPLE_GOOD] && rule->fix == FIX_NONE)
         yamlfile_error(&r->file, v[EXAMPLE_GOOD], "'good' in a rule without a fix");
 
@@ -222,13 +228,14 @@ static void read_example(struct reading *r, struct rule *rule, const yaml_node_t
     size_t before = r->file.errors;
     e->text = arena_slice(&r->cat->arena, yamlfile_text(&r->file, text, key));
     if (!e->text.len && r->file.errors == before) yamlfile_error(&r->file, text, "%s is empty", key);
-    if (v[EXAMPLE_GOOD]) e->good = arena_slice(&r->cat->arena, yamlfile_text(&r->file, v[EXAMPLE_GOOD], "'good'"));
+    if (v[EXAMPLE_GOOD])
+        e->good = arena_slice(&r->cat->arena, yamlfile_text(&r->file, v[EXAMPLE_GOOD], "'good'"));
 }
 
 static void read_examples(struct reading *r, struct rule *rule, const yaml_node_t *list)
 {
     if (!list) return;
-    size_t n = (size_t)(list->data.sequence.items.top - list->data.sequence.items.start), bad = 0;
+    size_t n = yamlfile_length(list), bad = 0;
     size_t before = r->file.errors;
     rule->examples = arena_alloc(&r->cat->arena, n * sizeof *rule->examples);
     for (size_t i = 0; i < n; i++)
@@ -247,11 +254,10 @@ static void check_keys(struct reading *r, const struct rule *rule, const yaml_no
     int kinds = (v[RULE_PATTERN] != NULL) + (v[RULE_PHRASES] != NULL) + (v[RULE_CHECK] != NULL);
     if (kinds != 1) yamlfile_error(f, node, "a rule needs one of 'pattern', 'phrases' and 'check'");
     if (kinds != 1) return;
-    static const int pattern_only[] = {RULE_REPLACE, RULE_DELETE};
-    for (size_t i = 0; i < COUNT(pattern_only); i++)
-        if (v[pattern_only[i]] && !v[RULE_PATTERN])
-            yamlfile_error(f, v[pattern_only[i]], "'%s' goes with 'pattern'", rule_keys[pattern_only[i]].name);
-    if (v[RULE_WHERE] && v[RULE_CHECK]) yamlfile_error(f, v[RULE_WHERE], "'where' goes with 'pattern' or 'phrases'");
+    if (v[RULE_REPLACE] && !v[RULE_PATTERN])
+        yamlfile_error(f, v[RULE_REPLACE], "'replace' goes with 'pattern'");
+    if (v[RULE_DELETE] && !v[RULE_PATTERN])
+        yamlfile_error(f, v[RULE_DELETE], "'delete' goes with 'pattern'");
     if (v[RULE_REPLACE] && v[RULE_DELETE]) yamlfile_error(f, v[RULE_DELETE], "'delete' beside 'replace'");
     if (v[RULE_EVIDENCE] && !r->source)
         yamlfile_error(f, v[RULE_EVIDENCE], "'evidence' in a pack without 'source'");
@@ -259,7 +265,8 @@ static void check_keys(struct reading *r, const struct rule *rule, const yaml_no
         yamlfile_error(f, v[RULE_FIX], "deleting a block is never safe");
     bool fixes = v[RULE_REPLACE] || v[RULE_DELETE];
     if (v[RULE_PATTERN] && fixes && rule->fix == FIX_NONE)
-        yamlfile_error(f, v[RULE_FIX], "'fix: none' in a rule with '%s'", v[RULE_REPLACE] ? "replace" : "delete");
+        yamlfile_error(f, v[RULE_FIX], "'fix: none' in a rule with '%s'",
+                       v[RULE_REPLACE] ? "replace" : "delete");
     if (v[RULE_PATTERN] && !fixes && rule->fix != FIX_NONE)
         yamlfile_error(f, v[RULE_FIX], "a fix, yet neither 'replace' nor 'delete'");
 }
@@ -290,6 +297,7 @@ void reading_rule(struct reading *r, const yaml_node_t *node)
     rule->speech = (enum speech)CHOICE_OF(r, v, RULE_SPEECH, speech_choices, SPEECH_NO_WORDING);
     rule->needs_evidence = CHOICE_OF(r, v, RULE_EVIDENCE, evidence_choices, false);
     rule->off = CHOICE_OF(r, v, RULE_DEFAULT, default_choices, false);
+    rule->plain_only = CHOICE_OF(r, v, RULE_FORMAT, format_choices, false);
     read_examples(r, rule, v[RULE_EXAMPLES]);
     if (r->file.errors == before) check_keys(r, rule, node, v);
 

@@ -155,7 +155,8 @@ enum pattern_status pattern_match(struct pattern *p, struct matcher *m, struct s
     m->subject = subject;
     m->from = from;
     m->options = PCRE2_NO_UTF_CHECK | (not_empty_here ? PCRE2_NOTEMPTY_ATSTART : 0);
-    int rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from, m->options, m->data, m->context);
+    int rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from, m->options, m->data,
+                         m->context);
     if (rc > 0) return PATTERN_MATCH;
     return rc == PCRE2_ERROR_NOMATCH ? PATTERN_NONE : PATTERN_LIMIT;
 }

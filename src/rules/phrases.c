@@ -66,10 +66,7 @@ static size_t head_length(const char *s, size_t len)
 {
     size_t end = 0, next;
     while (end < len) {
-        unsigned char c = (unsigned char)s[end];
-        if (c < 0x80 ? !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) : !cp_is_word(utf8_peek(s, len, end)))
-            break;
-        utf8_at(s, len, end, &next);
+        if (!cp_is_word(utf8_at(s, len, end, &next))) break;
         end = next;
     }
     if (end == 0 && len) utf8_at(s, len, 0, &end);

@@ -316,18 +316,23 @@ void prefilter_read(struct prefilter *p, struct slice pattern, struct arena *are
 
 static unsigned trigram(const char *p)
 {
-    uint32_t v = (uint32_t)(unsigned char)p[0] << 16 | (uint32_t)(unsigned char)p[1] << 8 | (unsigned char)p[2];
+    const unsigned char *u = (const unsigned char *)p;
+    uint32_t v = (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
     return (v * 2654435761u) >> 16;
 }
 
-void haystack_init(struct haystack *h, struct slice text)
+void haystack_init(struct haystack *h)
 {
     strbuf_init(&h->lower);
+}
+
+void haystack_set(struct haystack *h, struct slice text)
+{
+    strbuf_clear(&h->lower);
     strbuf_reserve(&h->lower, text.len);
-    memset(h->trigrams, 0, sizeof h->trigrams);
     for (size_t i = 0; i < text.len; i++) h->lower.buf[i] = lower(text.ptr[i]);
-    h->lower.len = text.len;
-    h->lower.buf[text.len] = '\0';
+    strbuf_truncate(&h->lower, text.len);
+    memset(h->trigrams, 0, sizeof h->trigrams);
     for (size_t i = 0; i + 3 <= text.len; i++) {
         unsigned t = trigram(h->lower.buf + i);
         h->trigrams[t / 64] |= (uint64_t)1 << t % 64;
@@ -353,14 +358,5 @@ bool prefilter_may_match(const struct prefilter *p, const struct haystack *h)
 {
     for (size_t i = 0; i < p->n; i++)
         if (may_hold(h, p->needles[i])) return true;
-    return p->n == 0;
-}
-
-bool prefilter_may_match_in(const struct prefilter *p, const struct haystack *h, size_t start, size_t end)
-{
-    for (size_t i = 0; i < p->n; i++)
-        if (may_hold(h, p->needles[i]) &&
-            memmem(h->lower.buf + start, end - start, p->needles[i].ptr, p->needles[i].len))
-            return true;
     return p->n == 0;
 }

@@ -17,20 +17,18 @@ struct prefilter {
 /* Reads the source of a pattern; needles are in `arena`. */
 void prefilter_read(struct prefilter *p, struct slice pattern, struct arena *arena);
 
-/* A text to be asked about: its lower-case copy, of the same length, and which
- * three-byte sequences it holds. */
+/* A text to be asked about: its lower-case copy, and which three-byte sequences
+ * it holds. */
 struct haystack {
     struct strbuf lower;
     uint64_t trigrams[1024]; /* a bit for each hash */
 };
 
-void haystack_init(struct haystack *h, struct slice text);
+void haystack_init(struct haystack *h);
+void haystack_set(struct haystack *h, struct slice text);
 void haystack_release(struct haystack *h);
 
-/* Whether the pattern may match somewhere in the whole text. */
+/* Whether the pattern may match somewhere in the text. */
 bool prefilter_may_match(const struct prefilter *p, const struct haystack *h);
-
-/* Whether it may match in [start, end) of the text. */
-bool prefilter_may_match_in(const struct prefilter *p, const struct haystack *h, size_t start, size_t end);
 
 #endif

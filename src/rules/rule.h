@@ -38,6 +38,7 @@ struct rule {
     unsigned where;
     bool needs_evidence; /* only in an article that shows `source` otherwise */
     bool delete_block;
+    bool plain_only; /* not in Markdown or HTML, whose own markup it would be */
     bool off;            /* not on by default */
     struct pattern *pattern; /* or NULL */
     const char *replace;     /* PCRE2 substitution, or NULL */

@@ -22,7 +22,8 @@ void yamlfile_show_place(struct strbuf *err, const char *path, size_t line)
 {
     struct source src = SOURCE_INIT;
     struct strbuf why = STRBUF_INIT;
-    if (source_read(&src, path, &why) == SOURCE_OK) yamlfile_show_line(err, slice_of(src.data, src.len), line);
+    if (source_read(&src, path, &why) == SOURCE_OK)
+        yamlfile_show_line(err, slice_of(src.data, src.len), line);
     source_release(&src);
     strbuf_release(&why);
 }
@@ -98,6 +99,11 @@ const yaml_node_t *yamlfile_root(struct yamlfile *f)
 const yaml_node_t *yamlfile_node(struct yamlfile *f, int id)
 {
     return yaml_document_get_node(&f->doc, id);
+}
+
+size_t yamlfile_length(const yaml_node_t *list)
+{
+    return (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
 }
 
 static const char *type_name(yaml_node_type_t type)

@@ -32,6 +32,7 @@ void yamlfile_close(struct yamlfile *f);
 /* The top node; NULL (and an error) where the file is empty. */
 const yaml_node_t *yamlfile_root(struct yamlfile *f);
 const yaml_node_t *yamlfile_node(struct yamlfile *f, int id);
+size_t yamlfile_length(const yaml_node_t *list);
 
 /* Reads a mapping: values[k] is the value of keys[k], NULL where it is absent or
  * of the wrong type. Reports unknown, doubled and missing keys and wrong types.

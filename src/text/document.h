@@ -37,8 +37,12 @@ struct segment {
     bool verbatim;
 };
 
+enum markup { MARKUP_NONE, MARKUP_MARKDOWN, MARKUP_HTML };
+
 struct document {
     const struct source *source;
+    enum markup markup;
+    bool entity_marks; /* HTML that writes its quotation marks as entities */
     struct slice text; /* the prose */
     struct block *blocks;
     size_t n_blocks, cap_blocks;

@@ -54,7 +54,9 @@ static bool ends(struct slice t, size_t at, bool spaced, size_t *end)
 
 static int digit_value(char c, unsigned base)
 {
-    int v = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : 99;
+    int v = c >= '0' && c <= '9'                     ? c - '0'
+            : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+                                                     : 99;
     return v < (int)base ? v : -1;
 }
 
@@ -86,7 +88,8 @@ static uint32_t read_number(struct slice t, size_t at, bool spaced, size_t *end)
 static uint32_t read_entity(struct slice t, size_t at, size_t *end)
 {
     size_t from = at + 1;
-    bool spaced = from + 1 < t.len && t.ptr[from] == ' ' && (t.ptr[from + 1] == '#' || is_alnum(t.ptr[from + 1]));
+    bool spaced =
+        from + 1 < t.len && t.ptr[from] == ' ' && (t.ptr[from + 1] == '#' || is_alnum(t.ptr[from + 1]));
     if (spaced) from++;
     if (from < t.len && t.ptr[from] == '#') {
         bool gap = from + 1 < t.len && t.ptr[from + 1] == ' ';

@@ -5,11 +5,13 @@
 #include "text/format.h"
 
 static const char *const plain[] = {".txt", ".text", NULL};
+static const char *const html[] = {".html", ".htm", ".xhtml", NULL};
 static const char *const markdown[] = {".md", ".markdown", ".mdown", ".mdx", NULL};
 
 const struct format formats[] = {
     {"plain", plain, document_read_plain},
     {"markdown", markdown, document_read_markdown},
+    {"html", html, document_read_html},
 };
 
 const size_t n_formats = sizeof formats / sizeof *formats;

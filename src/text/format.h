@@ -18,5 +18,6 @@ const struct format *format_of(const char *path);
 
 void document_read_plain(struct document *doc, const struct source *src);
 void document_read_markdown(struct document *doc, const struct source *src);
+void document_read_html(struct document *doc, const struct source *src);
 
 #endif

@@ -247,6 +247,7 @@ void document_read_markdown(struct document *doc, const struct source *src)
     };
     struct reader r = {.doc = doc};
     document_begin(doc, src);
+    doc->markup = MARKUP_MARKDOWN;
     r.base = r.behind = front_matter_read(slice_of(src->data, src->len), src->bom, add_field, &r);
     r.len = src->len - r.base;
     r.masked = memcpy(mem_alloc(r.len + 1), src->data + r.base, r.len);

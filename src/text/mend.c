@@ -125,7 +125,8 @@ static bool mend_invisible(struct slice text, size_t at, size_t *end)
     }
     if (stop == at) return false;
     uint32_t before = utf8_before(text.ptr, at, &start), behind = utf8_peek(text.ptr, text.len, stop);
-    if (is_emoji(before) || is_emoji(behind) || wants_invisible(before) || wants_invisible(behind)) return false;
+    if (is_emoji(before) || is_emoji(behind) || wants_invisible(before) || wants_invisible(behind))
+        return false;
     if (direction && (cp_is_rtl(letter_before(text, at)) || cp_is_rtl(letter_from(text, stop)))) return false;
     *end = stop;
     return true;

@@ -24,14 +24,14 @@ static const struct {
     uint32_t first, last;
     enum belief belief;
 } beliefs[] = {
-    {0x00A0, 0x017F, ALONE},    {0x0192, 0x0192, ALONE},   {0x01A0, 0x01A1, ALONE},   {0x01AF, 0x01B0, ALONE},
-    {0x01CD, 0x01DC, ALONE},    {0x01E6, 0x01E7, ALONE},   {0x0218, 0x021B, ALONE},   {0x0259, 0x0259, ALONE},
-    {0x02BB, 0x02BC, ALONE},    {0x02C6, 0x02DC, ALONE},   {0x0300, 0x030C, ON_MARK}, {0x0323, 0x0328, ON_MARK},
-    {0x0386, 0x03CE, ALONE},    {0x0400, 0x052F, IN_RUN},  {0x0531, 0x06FF, IN_RUN},  {0x0900, 0x10FF, IN_RUN},
-    {0x1E00, 0x1EFF, ALONE},    {0x2000, 0x206F, ALONE},   {0x2070, 0x209C, ALONE},   {0x20A0, 0x20BF, ALONE},
-    {0x2100, 0x22FF, ALONE},    {0x2300, 0x2BFF, ALONE},   {0x3000, 0x30FF, IN_RUN},  {0x3400, 0x9FFF, IN_RUN},
-    {0xAC00, 0xD7A3, IN_RUN},   {0xFB00, 0xFB06, ALONE},   {0xFE0F, 0xFE0F, ALONE},   {0xFEFF, 0xFEFF, ALONE},
-    {0xFF01, 0xFF5E, ALONE},    {0x1F000, 0x1FAFF, ALONE},
+    {0x00A0, 0x017F, ALONE},  {0x0192, 0x0192, ALONE},   {0x01A0, 0x01A1, ALONE},   {0x01AF, 0x01B0, ALONE},
+    {0x01CD, 0x01DC, ALONE},  {0x01E6, 0x01E7, ALONE},   {0x0218, 0x021B, ALONE},   {0x0259, 0x0259, ALONE},
+    {0x02BB, 0x02BC, ALONE},  {0x02C6, 0x02DC, ALONE},   {0x0300, 0x030C, ON_MARK}, {0x0323, 0x0328, ON_MARK},
+    {0x0386, 0x03CE, ALONE},  {0x0400, 0x052F, IN_RUN},  {0x0531, 0x06FF, IN_RUN},  {0x0900, 0x10FF, IN_RUN},
+    {0x1E00, 0x1EFF, ALONE},  {0x2000, 0x206F, ALONE},   {0x2070, 0x209C, ALONE},   {0x20A0, 0x20BF, ALONE},
+    {0x2100, 0x22FF, ALONE},  {0x2300, 0x2BFF, ALONE},   {0x3000, 0x30FF, IN_RUN},  {0x3400, 0x9FFF, IN_RUN},
+    {0xAC00, 0xD7A3, IN_RUN}, {0xFB00, 0xFB06, ALONE},   {0xFE0F, 0xFE0F, ALONE},   {0xFEFF, 0xFEFF, ALONE},
+    {0xFF01, 0xFF5E, ALONE},  {0x1F000, 0x1FAFF, ALONE},
 };
 
 static enum belief belief_in(uint32_t cp)
@@ -88,8 +88,8 @@ static bool read_piece(const struct charset *set, struct slice t, size_t at, str
 static bool is_mark(uint32_t cp)
 {
     return (cp >= 0x2018 && cp <= 0x201E) || cp == 0x2026 || cp == 0x2013 || cp == 0x2014 || cp == 0x2039 ||
-           cp == 0x203A || cp == 0x2122 || cp == 0xA0 || cp == 0xAE || cp == 0xB2 || cp == 0xB3 || cp == 0xB9 ||
-           cp == 0xBB;
+           cp == 0x203A || cp == 0x2122 || cp == 0xA0 || cp == 0xAE || cp == 0xB2 || cp == 0xB3 ||
+           cp == 0xB9 || cp == 0xBB;
 }
 
 /* Whether what the piece shows may be sound text as it stands: “IRMÔ”, pâ…”. */
@@ -97,7 +97,8 @@ static bool may_be_sound(const struct piece *p, uint32_t before, uint32_t behind
 {
     bool word_before = cp_is_letter(before), word_behind = cp_is_letter(behind);
     if (p->n == 3) return is_mark(p->shown[1]) && is_mark(p->shown[2]);
-    if (p->n != 2 || !is_mark(p->shown[1]) || !cp_is_letter(p->shown[0]) || !cp_is_letter(p->cp)) return false;
+    if (p->n != 2 || !is_mark(p->shown[1]) || !cp_is_letter(p->shown[0]) || !cp_is_letter(p->cp))
+        return false;
     if (cp_is_upper(p->shown[0]) && cp_is_lower(before)) return false;
     if (word_before) return !word_behind;
     /* À before a space, as in “Ã la carte”: no-break space is its second byte. */
@@ -120,7 +121,8 @@ static bool fits_charset(enum charset_id id, const struct piece *p, uint32_t bef
     case CHARSET_CP1251:
         if (cp_is_cyrillic(p->cp)) return true; /* a run of them: told apart there */
         if (p->n == 3) return p->shown[1] == 0x402;
-        return (latin || cp_is_digit(before) || cp_is_digit(behind)) && !cp_is_cyrillic(before) && !cp_is_cyrillic(behind);
+        return (latin || cp_is_digit(before) || cp_is_digit(behind)) && !cp_is_cyrillic(before) &&
+               !cp_is_cyrillic(behind);
     case CHARSET_MAC_ROMAN:
         if (p->shown[0] == 0xBB) return cp_is_latin(before) && cp_is_latin(behind);
         return p->n == 3 || !cp_is_letter(p->cp) || latin;
@@ -197,13 +199,15 @@ static bool decode_lossy(struct slice t, size_t at, size_t *end, struct strbuf *
         size_t gap = next + 1;
         bool two = gap < t.len && t.ptr[gap] == ' ';
         uint32_t then = utf8_peek(t.ptr, t.len, gap + two);
-        if (!cp_is_lower(before) && !((!before || cp_is_space(before)) && cp_is_lower(then) && then < 0x80)) return false;
+        if (!cp_is_lower(before) && !((!before || cp_is_space(before)) && cp_is_lower(then) && then < 0x80))
+            return false;
         if (two) *end = gap;
         strbuf_addcp(out, LOWER_A_GRAVE);
         return true;
     }
     if (cp == 0xC2 && behind == ' ') {
-        if (cp_is_lower(before) || cp_is_digit(before) || (before && before < 0x80 && strchr(".,;:!?%)\"", (int)before)))
+        if (cp_is_lower(before) || cp_is_digit(before) ||
+            (before && before < 0x80 && strchr(".,;:!?%)\"", (int)before)))
             return true;
         if (before != ' ' || start == 0) return false;
         uint32_t first = utf8_before(t.ptr, start, &start);
@@ -247,7 +251,8 @@ bool mend_mojibake(struct slice text, size_t at, size_t *end, struct strbuf *out
         add_decoded(out, strbuf_slice(&once), 1);
         /* Two spaces where one stood misread beside a plain one are one. */
         size_t start;
-        bool spaced = cp_is_space(utf8_before(text.ptr, at, &start)) || utf8_peek(text.ptr, text.len, *end) == ' ';
+        bool spaced =
+            cp_is_space(utf8_before(text.ptr, at, &start)) || utf8_peek(text.ptr, text.len, *end) == ' ';
         if (spaced && slice_is(slice_of(out->buf + len, out->len - len), " ")) strbuf_truncate(out, len);
     }
     strbuf_release(&once);

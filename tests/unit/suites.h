@@ -7,8 +7,19 @@
 #include <check.h>
 
 #define SUITES(X) \
+    X(article) \
+    X(catalogue) \
+    X(generic) \
+    X(glue) \
     X(lines) \
+    X(mend) \
+    X(pattern) \
+    X(phrases) \
     X(repair) \
+    X(repeat) \
+    X(selection) \
+    X(spelling) \
+    X(split) \
     X(udiff) \
     X(utf8)
 

@@ -1,5 +1,8 @@
 #include "suites.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "packs.h"
 #include "rules/nearest.h"
 #include "rules/pattern.h"
@@ -39,7 +42,8 @@ static const struct {
      "F:4:9: 'A_b' is no id: lower-case letters and digits, with hyphens\n      - id: A_b\n"},
     {HEAD PLAIN TAIL PLAIN TAIL,
      "F:13:9: duplicate id 'numbers/a'; the first is at F:4\n      - id: a\n"},
-    {HEAD "  - id: a\n    severity: eror\n    message: m.\n    explain: e\n    fix: non\n    pattern: x\n" TAIL,
+    {HEAD "  - id: a\n    severity: eror\n    message: m.\n    explain: e\n    fix: non\n"
+          "    pattern: x\n" TAIL,
      "F:5:15: 'severity' must be 'error', 'warning' or 'suggestion', not 'eror'\n        severity: eror\n"
      "F:6:14: 'message' ends in a full stop\n        message: m.\n"
      "F:8:10: 'fix' must be 'safe', 'unsafe' or 'none', not 'non'\n        fix: non\n"},
@@ -48,7 +52,8 @@ static const struct {
      "F:6:14: 'message' has '{mach}'; known are {match}, {fix}, {1}, {2} and {3}\n"
      "        message: \"{mach} {fix}\"\n"
      "F:7:14: 'explain' is empty\n        explain: ''\n"},
-    {HEAD "  - id: a\n" BODY TAIL, "F:4:5: a rule needs one of 'pattern', 'phrases' and 'check'\n      - id: a\n"},
+    {HEAD "  - id: a\n" BODY TAIL,
+     "F:4:5: a rule needs one of 'pattern', 'phrases' and 'check'\n      - id: a\n"},
     {HEAD PLAIN "    check: glue\n" TAIL,
      "F:4:5: a rule needs one of 'pattern', 'phrases' and 'check'\n      - id: a\n"},
     {HEAD PLAIN "    where: [head, body]\n" TAIL,
@@ -59,27 +64,29 @@ static const struct {
      "F:11:14: 'default' must be 'off', not 'on'\n        default: on\n"},
     {HEAD PLAIN "    evidence: source\n" TAIL,
      "F:10:15: 'evidence' in a pack without 'source'\n        evidence: source\n"},
-    {HEAD PLAIN "    replace: ''\n" TAIL, "F:8:10: 'fix: none' in a rule with 'replace'\n        fix: none\n"},
+    {HEAD PLAIN "    replace: ''\n" TAIL,
+     "F:8:10: 'fix: none' in a rule with 'replace'\n        fix: none\n"},
     {HEAD PLAIN "    delete: block\n    replace: y\n" TAIL,
      "F:10:13: 'delete' beside 'replace'\n        delete: block\n"
      "F:8:10: 'fix: none' in a rule with 'replace'\n        fix: none\n"},
     {HEAD "  - id: a\n    severity: error\n    message: m\n    explain: e\n    fix: safe\n    pattern: x\n"
           "    delete: block\n" TAIL,
      "F:8:10: deleting a block is never safe\n        fix: safe\n"},
-    {HEAD "  - id: a\n    severity: error\n    message: m\n    explain: e\n    fix: safe\n    pattern: x\n" TAIL,
+    {HEAD "  - id: a\n    severity: error\n    message: m\n    explain: e\n    fix: safe\n"
+          "    pattern: x\n" TAIL,
      "F:8:10: a fix, yet neither 'replace' nor 'delete'\n        fix: safe\n"},
-    {HEAD "  - id: a\n" BODY "    check: c\n    replace: x\n    where: [body]\n" TAIL,
-     "F:10:14: 'replace' goes with 'pattern'\n        replace: x\n"
-     "F:11:12: 'where' goes with 'pattern' or 'phrases'\n        where: [body]\n"},
+    {HEAD "  - id: a\n" BODY "    check: c\n    replace: x\n" TAIL,
+     "F:10:14: 'replace' goes with 'pattern'\n        replace: x\n"},
     /* patterns: the column inside them, through quotes and <<name>> */
     {HEAD "  - id: a\n" BODY "    pattern: 'it''s é(a'\n" TAIL,
-     "F:9:23: pattern does not compile: missing closing parenthesis\n        pattern: 'it''s é(a'\n"},
+     "F:9:24: pattern does not compile: missing closing parenthesis\n        pattern: 'it''s é(a'\n"},
     {"pack: numbers\nabout: x\ndefine:\n  day: [Monday, Tuesday]\nrules:\n  - id: a\n" BODY
      "    pattern: <<day>>[z-a]x\n" TAIL,
-     "F:11:25: pattern does not compile: range out of order in character class\n"
+     "F:11:24: pattern does not compile: range out of order in character class\n"
      "        pattern: <<day>>[z-a]x\n"},
-    {"pack: numbers\nabout: x\ndefine:\n  day: '(oops'\nrules:\n  - id: a\n" BODY "    pattern: <<day>> x\n" TAIL,
-     "F:11:22: pattern does not compile: missing closing parenthesis\n        pattern: <<day>> x\n"},
+    {"pack: numbers\nabout: x\ndefine:\n  day: '(oops'\nrules:\n  - id: a\n" BODY
+     "    pattern: <<day>> x\n" TAIL,
+     "F:11:23: pattern does not compile: missing closing parenthesis\n        pattern: <<day>> x\n"},
     {"pack: numbers\nabout: x\ndefine:\n  day: [a]\n  day: b\n  no name: c\n  e: []\nrules:\n  - id: a\n" BODY
      "    pattern: x<<dya>>\n" TAIL,
      "F:5:3: 'day' is defined twice\n      day: b\n"
@@ -96,11 +103,12 @@ static const struct {
      "        phrases: [a, b => c, d => '?', '{a => ?', 'a} => ?', 'a, b => ?']\n"
      "F:9:37: '{' without its '}'\n"
      "        phrases: [a, b => c, d => '?', '{a => ?', 'a} => ?', 'a, b => ?']\n"
-     "F:9:48: '}' without its '{'\n"
+     "F:9:49: '}' without its '{'\n"
      "        phrases: [a, b => c, d => '?', '{a => ?', 'a} => ?', 'a, b => ?']\n"
-     "F:9:59: comma outside braces\n"
+     "F:9:60: comma outside braces\n"
      "        phrases: [a, b => c, d => '?', '{a => ?', 'a} => ?', 'a, b => ?']\n"},
-    {HEAD "  - id: a\n" BODY "    phrases:\n      - a{,s} => ?\n      - as => ?\n      - \"{b,b} => ?\"\n" TAIL,
+    {HEAD "  - id: a\n" BODY
+          "    phrases:\n      - a{,s} => ?\n      - as => ?\n      - \"{b,b} => ?\"\n" TAIL,
      "F:11:1: phrase 'as' stands in line 10, too\n          - as => ?\n"},
     {HEAD "  - id: a\n    severity: error\n    message: m\n    explain: e\n    fix: safe\n"
           "    phrases: [a => ?]\n" TAIL,
@@ -158,7 +166,7 @@ static const char good_pack[] =
     "    default: off\n"
     "    examples:\n"
     "      - { bad: \"a\\n\\nb\", good: '' }\n"
-    "      - { ok: 3,500 }\n"
+    "      - { ok: \"3,500\" }\n"
     "  - id: block\n"
     "    severity: suggestion\n"
     "    message: m\n"
@@ -237,6 +245,49 @@ START_TEST(files_share_a_pack)
 }
 END_TEST
 
+static void write_pack(const char *dir, const char *name, const char *pack)
+{
+    struct strbuf path = STRBUF_INIT;
+    strbuf_addf(&path, "%s/%s", dir, name);
+    FILE *f = fopen(path.buf, "w");
+    ck_assert_ptr_nonnull(f);
+    fprintf(f, "pack: %s\nabout: a\nrules:\n" PLAIN TAIL, pack);
+    fclose(f);
+    strbuf_release(&path);
+}
+
+START_TEST(folders_are_read)
+{
+    static const char *const folders[] = {"rules", "rules/common", "rules/en", "rules/en/more", "rules/fr"};
+    static const char *const files[] = {"rules/common/a.yaml", "rules/en/more/b.yaml", "rules/en/c.txt",
+                                        "rules/fr/d.yaml"};
+    static const char *const packs[] = {"caps", "glue", "none", "split"};
+    char dir[] = "/tmp/galley-data-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(dir));
+    ck_assert_int_eq(chdir(dir), 0);
+    for (size_t i = 0; i < 5; i++) ck_assert_int_eq(mkdir(folders[i], 0700), 0);
+    for (size_t i = 0; i < 4; i++) write_pack(dir, files[i], packs[i]);
+
+    struct catalogue cat = CATALOGUE_INIT;
+    struct strbuf err = STRBUF_INIT;
+    ck_assert_int_eq(catalogue_load(&cat, ".", "en-US", &err), 0);
+    ck_assert_int_eq(catalogue_finish(&cat, &err), 0);
+    ck_assert_uint_eq(cat.n, 2);
+    ck_assert_str_eq(cat.rules[0]->id, "caps/a");
+    ck_assert_str_eq(cat.rules[1]->id, "glue/a");
+    ck_assert_str_eq(cat.rules[1]->file, "./rules/en/more/b.yaml");
+    catalogue_release(&cat);
+    ck_assert_int_eq(catalogue_load(&cat, ".", "xx", &err), -1);
+    ck_assert_str_eq(err.buf, "no rules for 'xx': './rules/xx': No such file or directory\n");
+    catalogue_release(&cat);
+    strbuf_release(&err);
+
+    for (size_t i = 0; i < 4; i++) unlink(files[i]);
+    for (size_t i = 5; i-- > 0;) rmdir(folders[i]);
+    rmdir(dir);
+}
+END_TEST
+
 START_TEST(distances)
 {
     static const struct {
@@ -256,6 +307,7 @@ Suite *catalogue_suite(void)
     tcase_add_test(t, rules_are_read);
     tcase_add_test(t, packs_have_an_order);
     tcase_add_test(t, files_share_a_pack);
+    tcase_add_test(t, folders_are_read);
     tcase_add_loop_test(t, distances, 0, 5);
     suite_add_tcase(s, t);
     return s;

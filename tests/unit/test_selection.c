@@ -4,10 +4,12 @@
 #include "rules/selection.h"
 
 #define RULE(id, more) \
-    "  - id: " id "\n    severity: error\n    message: m\n    explain: e\n    fix: none\n    pattern: x\n" more \
+    "  - id: " id "\n    severity: error\n    message: m\n    explain: e\n    fix: none\n    pattern: x\n" \
+    more \
     "    examples: [{ bad: x }, { ok: y }]\n"
 
-static const char glue[] = "pack: glue\nabout: a\nrules:\n" RULE("words", "") RULE("names", "    default: off\n");
+static const char glue[] = "pack: glue\nabout: a\nrules:\n" RULE("words", "")
+    RULE("names", "    default: off\n");
 static const char caps[] = "pack: caps\nabout: a\nrules:\n" RULE("month", "");
 
 /* In order: caps/month, glue/names (off by default), glue/words. */

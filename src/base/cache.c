@@ -1,0 +1,206 @@
+#include "base/compat.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/cache.h"
+
+/* What stands before the bytes. */
+struct head {
+    char magic[8];
+    uint64_t stamp;   /* hash of names, sizes and times */
+    uint64_t content; /* hash of names and bytes */
+    uint64_t len;
+};
+
+static const char magic[8] = "galley\n1";
+
+uint64_t cache_hash(uint64_t seed, struct slice s)
+{
+    const uint64_t k = 0x9E3779B97F4A7C15u;
+    uint64_t h = seed ^ (s.len * k), w;
+    size_t i = 0;
+    for (; i + 8 <= s.len; i += 8) {
+        memcpy(&w, s.ptr + i, 8);
+        h = (h ^ w) * k;
+        h ^= h >> 29;
+    }
+    w = 0;
+    if (i < s.len) memcpy(&w, s.ptr + i, s.len - i);
+    h = (h ^ w) * k;
+    return h ^ h >> 32;
+}
+
+void cache_sources_init(struct cache_sources *s, const char *version)
+{
+    *s = (struct cache_sources){STRBUF_INIT, STRBUF_INIT, version};
+    strbuf_addstr(&s->stamp, version);
+}
+
+void cache_sources_add(struct cache_sources *s, const char *root, const char *name)
+{
+    struct stat st;
+    size_t at = s->paths.len;
+    strbuf_addf(&s->paths, "%s/%s", root, name);
+    strbuf_addf(&s->stamp, "\n%s", s->paths.buf + at);
+    if (stat(s->paths.buf + at, &st) == 0)
+        strbuf_addf(&s->stamp, " %lld %lld.%ld", (long long)st.st_size, (long long)st.st_mtim.tv_sec,
+                    st.st_mtim.tv_nsec);
+    strbuf_addch(&s->paths, '\0');
+}
+
+void cache_sources_release(struct cache_sources *s)
+{
+    strbuf_release(&s->stamp);
+    strbuf_release(&s->paths);
+}
+
+static uint64_t stamp_of(const struct cache_sources *s)
+{
+    return cache_hash(0, strbuf_slice(&s->stamp));
+}
+
+/* Maps a file for reading; false where it cannot be, or is empty. */
+static bool map_file(const char *path, void **mapped, size_t *len)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    struct stat st;
+    *mapped = MAP_FAILED;
+    if (fd < 0) return false;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
+        *len = (size_t)st.st_size;
+        *mapped = mmap(NULL, *len, PROT_READ, MAP_SHARED, fd, 0);
+    }
+    close(fd);
+    return *mapped != MAP_FAILED;
+}
+
+static uint64_t content_of(const struct cache_sources *s)
+{
+    uint64_t h = cache_hash(0, slice_str(s->version));
+    for (size_t at = 0; at < s->paths.len; at += strlen(s->paths.buf + at) + 1) {
+        const char *path = s->paths.buf + at, *name = strrchr(path, '/');
+        void *mapped;
+        size_t len;
+        h = cache_hash(h, slice_str(name ? name : path));
+        if (!map_file(path, &mapped, &len)) continue;
+        h = cache_hash(h, slice_of(mapped, len));
+        munmap(mapped, len);
+    }
+    return h;
+}
+
+static bool open_file(struct cache *c, const char *path, const struct cache_sources *sources)
+{
+    struct head head;
+    if (!map_file(path, &c->mapped, &c->mapped_len)) return false;
+    if (c->mapped_len >= sizeof head) {
+        memcpy(&head, c->mapped, sizeof head);
+        if (memcmp(head.magic, magic, sizeof magic) == 0 && head.len == c->mapped_len - sizeof head &&
+            (head.stamp == stamp_of(sources) || head.content == content_of(sources))) {
+            c->bytes = slice_of((const char *)c->mapped + sizeof head, head.len);
+            return true;
+        }
+    }
+    munmap(c->mapped, c->mapped_len);
+    return false;
+}
+
+/* Appends the user's folder for cached files; false where there is none. */
+static bool add_folder(struct strbuf *out)
+{
+    const char *named = getenv("GALLEY_CACHE"), *caches = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (named) strbuf_addstr(out, named);
+    else if (caches && caches[0] == '/') strbuf_addf(out, "%s/galley", caches);
+    else if (home && home[0] == '/') strbuf_addf(out, "%s/.cache/galley", home);
+    return out->len > 0;
+}
+
+bool cache_open(struct cache *c, const char *data, const char *name, const struct cache_sources *sources)
+{
+    struct strbuf path = STRBUF_INIT;
+    bool found = false;
+    *c = (struct cache)CACHE_INIT;
+    if (add_folder(&path)) {
+        strbuf_addf(&path, "/%s", name);
+        found = open_file(c, path.buf, sources);
+    }
+    if (!found && data) {
+        strbuf_clear(&path);
+        strbuf_addf(&path, "%s/cache/%s", data, name);
+        found = open_file(c, path.buf, sources);
+    }
+    strbuf_release(&path);
+    if (!found) *c = (struct cache)CACHE_INIT;
+    return found;
+}
+
+void cache_close(struct cache *c)
+{
+    if (c->mapped) munmap(c->mapped, c->mapped_len);
+    *c = (struct cache)CACHE_INIT;
+}
+
+/* Makes the folder and those above it. */
+static void make_folders(const char *folder)
+{
+    struct strbuf path = STRBUF_INIT;
+    for (size_t i = 0; folder[i]; i++) {
+        if (i && folder[i] == '/') mkdir(path.buf, 0777);
+        strbuf_addch(&path, folder[i]);
+    }
+    mkdir(path.buf, 0777);
+    strbuf_release(&path);
+}
+
+bool cache_begin(struct cache_draft *d, const char *folder, const char *name)
+{
+    *d = (struct cache_draft){STRBUF_INIT, STRBUF_INIT, -1};
+    if (folder) strbuf_addstr(&d->path, folder);
+    if (folder || add_folder(&d->path)) {
+        make_folders(d->path.buf);
+        strbuf_addf(&d->path, "/%s", name);
+        strbuf_addf(&d->temporary, "%s.XXXXXX", d->path.buf);
+        d->fd = mkostemp(d->temporary.buf, O_CLOEXEC);
+    }
+    if (d->fd >= 0) return true;
+    strbuf_release(&d->path);
+    strbuf_release(&d->temporary);
+    return false;
+}
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+    while (len) {
+        ssize_t n = write(fd, bytes, len);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        bytes += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+bool cache_commit(struct cache_draft *d, const struct cache_sources *sources, struct slice bytes)
+{
+    struct head head = {.stamp = stamp_of(sources), .content = content_of(sources), .len = bytes.len};
+    memcpy(head.magic, magic, sizeof magic);
+    /* On the disk before it has its name: a crash leaves the old file or none. */
+    bool done = bytes.ptr && write_all(d->fd, (const char *)&head, sizeof head) &&
+                write_all(d->fd, bytes.ptr, bytes.len) && fchmod(d->fd, 0644) == 0 && fsync(d->fd) == 0;
+    if (close(d->fd)) done = false;
+    if (done) done = rename(d->temporary.buf, d->path.buf) == 0;
+    if (!done) unlink(d->temporary.buf);
+    strbuf_release(&d->path);
+    strbuf_release(&d->temporary);
+    return done;
+}
+
+bool cache_keep(const char *folder, const char *name, const struct cache_sources *sources, struct slice bytes)
+{
+    struct cache_draft draft;
+    return cache_begin(&draft, folder, name) && cache_commit(&draft, sources, bytes);
+}
