@@ -2,7 +2,13 @@
 BASE_SOURCES = \
 	src/base/arena.c \
 	src/base/arena.h \
+	src/base/bytes.c \
+	src/base/bytes.h \
+	src/base/cache.c \
+	src/base/cache.h \
 	src/base/compat.h \
+	src/base/frozen.c \
+	src/base/frozen.h \
 	src/base/map.c \
 	src/base/map.h \
 	src/base/mem.c \
@@ -40,14 +46,20 @@ TEXT_SOURCES = \
 	src/text/tokens.h \
 	$(NULL)
 LEXICON_SOURCES = \
+	src/lexicon/affix.c \
+	src/lexicon/affix.h \
 	src/lexicon/evidence.c \
 	src/lexicon/evidence.h \
 	src/lexicon/lexicon.c \
 	src/lexicon/lexicon.h \
 	src/lexicon/lists.c \
 	src/lexicon/lists.h \
+	src/lexicon/speller.c \
+	src/lexicon/speller.h \
 	src/lexicon/vocabulary.c \
 	src/lexicon/vocabulary.h \
+	src/lexicon/wordtable.c \
+	src/lexicon/wordtable.h \
 	$(NULL)
 RULES_SOURCES = \
 	src/rules/catalogue.c \
@@ -58,6 +70,8 @@ RULES_SOURCES = \
 	src/rules/finding.h \
 	src/rules/fragments.c \
 	src/rules/fragments.h \
+	src/rules/image.c \
+	src/rules/image.h \
 	src/rules/nearest.c \
 	src/rules/nearest.h \
 	src/rules/pack.c \
@@ -67,6 +81,8 @@ RULES_SOURCES = \
 	src/rules/pattern.h \
 	src/rules/phrases.c \
 	src/rules/phrases.h \
+	src/rules/phrasetable.c \
+	src/rules/phrasetable.h \
 	src/rules/prefilter.c \
 	src/rules/prefilter.h \
 	src/rules/reading.h \

@@ -61,6 +61,6 @@ FNR == 1 {
 }
 END {
     good = files - failed
-    printf "%d passed, %d failed\n", (good < 0 ? 0 : good), failed
+    printf "# %d passed, %d failed\n", (good < 0 ? 0 : good), failed
     exit (failed > 0)
 }'

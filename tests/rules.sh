@@ -15,6 +15,6 @@ awk -v status=$status '
         failed = n[3] + 0
         if (status && !failed) failed = 1
         passed = n[1] - failed
-        print (passed > 0 ? passed : 0) " passed, " failed " failed"
+        print "# " (passed > 0 ? passed : 0) " passed, " failed " failed"
     }' "$out"
 exit $status

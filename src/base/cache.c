@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/cache.h"
+#include "base/map.h"
 
 /* What stands before the bytes. */
 struct head {
@@ -110,7 +111,7 @@ static bool open_file(struct cache *c, const char *path, const struct cache_sour
 }
 
 /* Appends the user's folder for cached files; false where there is none. */
-static bool add_folder(struct strbuf *out)
+static bool add_user_folder(struct strbuf *out)
 {
     const char *named = getenv("GALLEY_CACHE"), *caches = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     if (named) strbuf_addstr(out, named);
@@ -119,13 +120,19 @@ static bool add_folder(struct strbuf *out)
     return out->len > 0;
 }
 
+/* The user's own file: the same name may be made from files in several places. */
+static void add_user_name(struct strbuf *out, const char *name, const struct cache_sources *sources)
+{
+    strbuf_addf(out, "/%s-%08x", name, slice_hash(strbuf_slice(&sources->paths)));
+}
+
 bool cache_open(struct cache *c, const char *data, const char *name, const struct cache_sources *sources)
 {
     struct strbuf path = STRBUF_INIT;
     bool found = false;
     *c = (struct cache)CACHE_INIT;
-    if (add_folder(&path)) {
-        strbuf_addf(&path, "/%s", name);
+    if (add_user_folder(&path)) {
+        add_user_name(&path, name, sources);
         found = open_file(c, path.buf, sources);
     }
     if (!found && data) {
@@ -156,13 +163,15 @@ static void make_folders(const char *folder)
     strbuf_release(&path);
 }
 
-bool cache_begin(struct cache_draft *d, const char *folder, const char *name)
+bool cache_begin(struct cache_draft *d, const char *folder, const char *name,
+                 const struct cache_sources *sources)
 {
-    *d = (struct cache_draft){STRBUF_INIT, STRBUF_INIT, -1};
+    *d = (struct cache_draft){STRBUF_INIT, STRBUF_INIT, sources, -1};
     if (folder) strbuf_addstr(&d->path, folder);
-    if (folder || add_folder(&d->path)) {
+    if (folder || add_user_folder(&d->path)) {
         make_folders(d->path.buf);
-        strbuf_addf(&d->path, "/%s", name);
+        if (folder) strbuf_addf(&d->path, "/%s", name);
+        else add_user_name(&d->path, name, sources);
         strbuf_addf(&d->temporary, "%s.XXXXXX", d->path.buf);
         d->fd = mkostemp(d->temporary.buf, O_CLOEXEC);
     }
@@ -184,9 +193,9 @@ static bool write_all(int fd, const char *bytes, size_t len)
     return true;
 }
 
-bool cache_commit(struct cache_draft *d, const struct cache_sources *sources, struct slice bytes)
+bool cache_commit(struct cache_draft *d, struct slice bytes)
 {
-    struct head head = {.stamp = stamp_of(sources), .content = content_of(sources), .len = bytes.len};
+    struct head head = {.stamp = stamp_of(d->sources), .content = content_of(d->sources), .len = bytes.len};
     memcpy(head.magic, magic, sizeof magic);
     /* On the disk before it has its name: a crash leaves the old file or none. */
     bool done = bytes.ptr && write_all(d->fd, (const char *)&head, sizeof head) &&
@@ -202,5 +211,5 @@ bool cache_commit(struct cache_draft *d, const struct cache_sources *sources, st
 bool cache_keep(const char *folder, const char *name, const struct cache_sources *sources, struct slice bytes)
 {
     struct cache_draft draft;
-    return cache_begin(&draft, folder, name) && cache_commit(&draft, sources, bytes);
+    return cache_begin(&draft, folder, name, sources) && cache_commit(&draft, bytes);
 }

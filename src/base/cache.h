@@ -45,14 +45,16 @@ void cache_close(struct cache *c);
 /* A file that is being written. */
 struct cache_draft {
     struct strbuf path, temporary;
+    const struct cache_sources *sources;
     int fd;
 };
 
 /* Begins a file in `folder`, NULL for the user's own; to be asked before the work
  * is done. False where it cannot be written: nothing is left to do then. */
-bool cache_begin(struct cache_draft *d, const char *folder, const char *name);
+bool cache_begin(struct cache_draft *d, const char *folder, const char *name,
+                 const struct cache_sources *sources);
 /* Writes and releases it; false where that failed. bytes.ptr NULL gives it up. */
-bool cache_commit(struct cache_draft *d, const struct cache_sources *sources, struct slice bytes);
+bool cache_commit(struct cache_draft *d, struct slice bytes);
 
 /* All of it at once, for what is worked out quickly. */
 bool cache_keep(const char *folder, const char *name, const struct cache_sources *sources, struct slice bytes);

@@ -150,6 +150,13 @@ static bool is_opener(uint32_t cp)
            cp == 0xA3 || cp == 0x20AC || cp == 0xA5 || cp == 0x2019 || cp == 0x20B9;
 }
 
+/* Marks that a word may stand close behind: “a man, (a man, —a man. */
+static bool may_precede(uint32_t cp)
+{
+    return is_opener(cp) || cp == 0x2014 || cp == 0x2013 || cp == 0x2026 || cp == ',' || cp == ':' ||
+           cp == ';';
+}
+
 /* The word or number that the article at `i` sounds against; n where there is none. */
 static size_t next_word(const struct tokens *toks, size_t i)
 {
@@ -193,8 +200,7 @@ static bool is_no_article(const struct check_context *cx, size_t i, size_t next)
     size_t prev = before(toks, i);
     const struct token *p = prev < toks->n ? &toks->items[prev] : NULL;
     bool letter = token_slice(toks, i).len == 1;
-    if (!(t->flags & TOKEN_SPACE_BEFORE) &&
-        (!p || p->kind != TOKEN_MARK || p->cp == '-' || p->cp == '.' || p->cp == '/'))
+    if (!(t->flags & TOKEN_SPACE_BEFORE) && (!p || p->kind != TOKEN_MARK || !may_precede(p->cp)))
         return true;
     if (!(n->flags & TOKEN_UPPER) && lexicon_in(cx->lexicon, LIST_NO_ARTICLE, token_slice(toks, next)))
         return true;

@@ -35,7 +35,8 @@ static bool is_emoticon(const struct tokens *t, size_t i)
         if (token_is_mark(t, k, ':') || token_is_mark(t, k, ';') || token_is_mark(t, k, '=')) return true;
     }
     /* (: and (; */
-    return is_opening(t, i) && near_glued(t, i + 1) && (token_is_mark(t, i + 1, ':') || token_is_mark(t, i + 1, ';'));
+    return is_opening(t, i) && near_glued(t, i + 1) &&
+           (token_is_mark(t, i + 1, ':') || token_is_mark(t, i + 1, ';'));
 }
 
 /* a) 1) iv): the label of an item. */
@@ -88,13 +89,17 @@ static size_t behind_amount(const struct check_context *cx, size_t i)
     size_t k = i + 1;
     for (size_t n = 0; n < MOST_WORDS && near_lower(t, k); n++) k++;
     bool currency = k < t->n && t->items[k].kind == TOKEN_MARK &&
-                    (t->items[k].cp == '$' || t->items[k].cp == 0xA3 || t->items[k].cp == 0xA5 || t->items[k].cp == 0x20AC);
-    if (!currency && !near_word(t, k)) currency = k < t->n && t->items[k].kind == TOKEN_NUMBER && near_in(cx, k + 1, LIST_UNITS);
-    else if (near_word(t, k) && t->items[k].flags & TOKEN_UPPER && token_is_mark(t, k + 1, '$')) k++, currency = true;
+                    (t->items[k].cp == '$' || t->items[k].cp == 0xA3 || t->items[k].cp == 0xA5 ||
+                     t->items[k].cp == 0x20AC);
+    if (!currency && !near_word(t, k))
+        currency = k < t->n && t->items[k].kind == TOKEN_NUMBER && near_in(cx, k + 1, LIST_UNITS);
+    else if (near_word(t, k) && t->items[k].flags & TOKEN_UPPER && token_is_mark(t, k + 1, '$'))
+        k++, currency = true;
     if (!currency) return 0;
     if (t->items[k].kind == TOKEN_MARK) k++;
     if (k >= t->n || t->items[k].kind != TOKEN_NUMBER) return 0;
-    for (k++; near_in(cx, k, LIST_UNITS) && near_joined(t, k); k++) {}
+    for (k++; near_in(cx, k, LIST_UNITS) && near_joined(t, k); k++) {
+    }
     return k < t->n && !(t->items[k].flags & TOKEN_BLOCK) && near_lower(t, k) ? k : 0;
 }
 
@@ -106,21 +111,27 @@ static size_t final_stop(const struct tokens *t, size_t i)
     if (s.last - i > LONGEST || i == s.first || s.last - i < 3) return 0;
     if (!token_is_mark(t, s.last - 1, '.')) return 0;
     for (size_t k = i + 1; k + 1 < s.last; k++)
-        if (t->items[k].kind == TOKEN_MARK && !token_is_mark(t, k, '-') && !token_is_mark(t, k, '$') && !token_is_mark(t, k, '%'))
+        if (t->items[k].kind == TOKEN_MARK && !token_is_mark(t, k, '-') && !token_is_mark(t, k, '$') &&
+            !token_is_mark(t, k, '%'))
             return 0;
     return s.last - 1;
 }
 
-static void report(struct check_context *cx, size_t i)
+/* Where the bracket opened at token `i` plainly ends; 0 where nobody can tell. */
+static size_t end_of(const struct check_context *cx, size_t i)
 {
     const struct tokens *t = cx->tokens;
-    const struct token *tok = &t->items[i];
-    struct finding *f = check_find(cx, "punct/unpaired-bracket", tok->start, tok->end);
-    if (!f || !is_opening(t, i)) return;
+    if (!is_opening(t, i)) return 0;
     size_t amount = behind_amount(cx, i), stop = amount ? 0 : final_stop(t, i);
-    const char *close = tok->cp == '(' ? ")" : "]";
-    if (amount) check_edit_str(cx, f, t->items[amount - 1].end, t->items[amount - 1].end, close);
-    else if (stop) check_edit_str(cx, f, t->items[stop].start, t->items[stop].start, close);
+    return amount ? t->items[amount - 1].end : stop ? t->items[stop].start : 0;
+}
+
+static void report(struct check_context *cx, size_t i)
+{
+    const struct token *tok = &cx->tokens->items[i];
+    size_t end = end_of(cx, i);
+    struct finding *f = check_find(cx, "punct/unpaired-bracket", tok->start, end ? end : tok->end);
+    if (end) check_edit_str(cx, f, end, end, tok->cp == '(' ? ")" : "]");
 }
 
 /* Whether a bracket opened here is closed in a later paragraph: a note of several. */
@@ -138,8 +149,10 @@ void check_brackets(struct check_context *cx)
     if (!check_rule(cx, "punct/unpaired-bracket")) return;
     for (size_t b = 0; b < t->n_blocks; b++) read_block(t, t->blocks[b], &stack, &out);
     for (size_t k = 0; k < out.n && out.n <= MOST; k++) {
-        if (is_closed_later(t, &out, k)) k++;
-        else report(cx, out.items[k]);
+        if (is_closed_later(t, &out, k))
+            k++;
+        else
+            report(cx, out.items[k]);
     }
     free(stack.items);
     free(out.items);

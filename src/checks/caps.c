@@ -13,15 +13,18 @@ void caps_raise(struct check_context *cx, const char *rule_id, size_t i)
     const struct token *tok = &cx->tokens->items[i];
     struct strbuf raised = STRBUF_INIT;
     utf8_add_capital(&raised, token_slice(cx->tokens, i));
-    check_edit(cx, check_find(cx, rule_id, tok->start, tok->end), tok->start, tok->end, strbuf_slice(&raised));
+    check_edit(cx, check_find(cx, rule_id, tok->start, tok->end), tok->start, tok->end,
+               strbuf_slice(&raised));
     strbuf_release(&raised);
 }
 
 static struct slice without_possessive(struct slice w)
 {
     struct slice typographic = slice_str("’s"), straight = slice_str("'s");
-    if (slice_ends(w, typographic)) w.len -= typographic.len;
-    else if (slice_ends(w, straight)) w.len -= straight.len;
+    if (slice_ends(w, typographic))
+        w.len -= typographic.len;
+    else if (slice_ends(w, straight))
+        w.len -= straight.len;
     return w;
 }
 
@@ -44,7 +47,8 @@ static bool in_foreign_phrase(const struct check_context *cx, size_t i)
 {
     const struct tokens *t = cx->tokens;
     for (size_t k = i ? i - 1 : i; k <= i + 1; k++) {
-        if (k == i || !near_lower(t, k) || near_in(cx, k, LIST_NATIONALITIES) || near_in(cx, k, LIST_PLACES)) continue;
+        if (k == i || !near_lower(t, k) || near_in(cx, k, LIST_NATIONALITIES) || near_in(cx, k, LIST_PLACES))
+            continue;
         if (!lexicon_knows(cx->lexicon, token_slice(t, k))) return true;
     }
     return false;
@@ -56,8 +60,9 @@ static bool is_bound(const struct tokens *t, size_t i)
     bool before = i > 0 && near_glued(t, i) && t->items[i - 1].kind == TOKEN_MARK &&
                   !near_opening(t, i - 1) && !token_is_mark(t, i - 1, '(') && t->items[i - 1].cp < 0x80 &&
                   !strchr("\"'([-", (int)t->items[i - 1].cp);
-    bool behind = i + 1 < t->n && near_glued(t, i + 1) && !(t->items[i + 1].flags & TOKEN_BLOCK) &&
-                  (t->items[i + 1].kind != TOKEN_MARK || token_is_mark(t, i + 1, '/') || token_is_mark(t, i + 1, '_'));
+    bool behind =
+        i + 1 < t->n && near_glued(t, i + 1) && !(t->items[i + 1].flags & TOKEN_BLOCK) &&
+        (t->items[i + 1].kind != TOKEN_MARK || token_is_mark(t, i + 1, '/') || token_is_mark(t, i + 1, '_'));
     return before || behind;
 }
 
@@ -68,7 +73,8 @@ static void read_name(struct check_context *cx, size_t i)
     if (lexicon_in(cx->lexicon, LIST_LOWER_TOO, word) || pair_in(cx, i, LIST_LOWER_TOO)) return;
     bool people = lexicon_in(cx->lexicon, LIST_NATIONALITIES, word);
     if (!people) {
-        if (utf8_count(word.ptr, word.len) < SHORTEST_PLACE || !lexicon_in(cx->lexicon, LIST_PLACES, word)) return;
+        if (utf8_count(word.ptr, word.len) < SHORTEST_PLACE || !lexicon_in(cx->lexicon, LIST_PLACES, word))
+            return;
         if (lexicon_in(cx->lexicon, LIST_PARTICLES, word)) return;
         if (lexicon_knows(cx->lexicon, word) && !lexicon_in(cx->lexicon, LIST_PROPER, word)) return;
     }
@@ -96,7 +102,8 @@ static void raise_phrase(struct check_context *cx, size_t i, size_t n)
     struct finding *f = check_find(cx, "caps/name-part", start, end);
     struct strbuf raised = STRBUF_INIT;
     for (size_t k = i; k < i + n; k++) {
-        if (near_capital(t, k) || (k > i && near_in(cx, k, LIST_FUNCTION)) || near_in(cx, k, LIST_PARTICLES)) continue;
+        if (near_capital(t, k) || (k > i && near_in(cx, k, LIST_FUNCTION)) || near_in(cx, k, LIST_PARTICLES))
+            continue;
         strbuf_clear(&raised);
         utf8_add_capital(&raised, token_slice(t, k));
         check_edit(cx, f, t->items[k].start, t->items[k].end, strbuf_slice(&raised));
@@ -115,8 +122,10 @@ static size_t read_phrase(struct check_context *cx, size_t i, struct strbuf *phr
         if (!proper && !lexicon_in(cx->lexicon, LIST_BODIES, name)) continue;
         bool lower = false, upper = false;
         for (size_t k = i; k < i + n; k++) {
-            if (near_lower(t, k)) lower |= !near_in(cx, k, LIST_FUNCTION) && !near_in(cx, k, LIST_PARTICLES);
-            else upper |= !(t->items[k].flags & TOKEN_SENTENCE);
+            if (near_lower(t, k))
+                lower |= !near_in(cx, k, LIST_FUNCTION) && !near_in(cx, k, LIST_PARTICLES);
+            else
+                upper |= !(t->items[k].flags & TOKEN_SENTENCE);
         }
         /* More of a longer name: “a World cup winners medal”, “South african-born”. */
         if (lower && (proper || upper)) raise_phrase(cx, i, n);
@@ -132,8 +141,10 @@ void check_caps(struct check_context *cx)
     for (size_t i = 0; i < t->n; i++) {
         if (!near_word(t, i)) continue;
         size_t words = near_joined(t, i + 1) ? read_phrase(cx, i, &phrase) : 0;
-        if (words) i += words - 1;
-        else if (near_lower(t, i)) read_name(cx, i);
+        if (words)
+            i += words - 1;
+        else if (near_lower(t, i))
+            read_name(cx, i);
     }
     strbuf_release(&phrase);
     caps_sentences(cx);

@@ -16,7 +16,8 @@ static bool takes_capital(const struct check_context *cx, size_t i)
     if (!lexicon_knows(cx->lexicon, word) && !near_in(cx, i, LIST_NATIONALITIES)) return false;
     if (word.len == 1 && word.ptr[0] != 'a') return false;
     /* x-ray, e-mail, i.e.: the hyphen or point belongs to the word */
-    return !near_glued(t, i + 1) || t->items[i + 1].kind != TOKEN_MARK || token_is_mark(t, i + 1, ',') || word.len > 2;
+    return !near_glued(t, i + 1) || t->items[i + 1].kind != TOKEN_MARK || token_is_mark(t, i + 1, ',') ||
+           word.len > 2;
 }
 
 /* Whether the full stop at token `i` may end a sentence. */
@@ -96,8 +97,11 @@ static void read_paragraph(struct check_context *cx, size_t block)
     const struct tokens *t = cx->tokens;
     size_t first = t->blocks[block].first;
     if (block == 0 || cx->doc->blocks[block].kind != BLOCK_PARAGRAPH) return;
-    if (cx->doc->blocks[block - 1].kind != BLOCK_PARAGRAPH || !ends_in_stop(t, block - 1) || !ends_in_stop(t, block)) return;
-    if (t->blocks[block].last - first < SHORTEST || !takes_capital(cx, first) || near_glued(t, first + 1)) return;
+    if (cx->doc->blocks[block - 1].kind != BLOCK_PARAGRAPH || !ends_in_stop(t, block - 1) ||
+        !ends_in_stop(t, block))
+        return;
+    if (t->blocks[block].last - first < SHORTEST || !takes_capital(cx, first) || near_glued(t, first + 1))
+        return;
     caps_raise(cx, "caps/sentence-start", first);
 }
 
@@ -117,9 +121,11 @@ static void read_quotation(struct check_context *cx, size_t i)
     enum { SHORTEST = 4 };
     const struct tokens *t = cx->tokens;
     if (!near_opening(t, i) || !near_glued(t, i + 1) || !takes_capital(cx, i + 1)) return;
-    bool starts = t->items[i].flags & TOKEN_BLOCK ||
-                  (i > 0 && (token_is_mark(t, i - 1, '.') || (token_is_mark(t, i - 1, ':') && is_attribution_verb(cx, i - 2))) &&
-                   (token_is_mark(t, i - 1, ':') || may_end_sentence(cx, i - 1)));
+    bool starts =
+        t->items[i].flags & TOKEN_BLOCK ||
+        (i > 0 &&
+         (token_is_mark(t, i - 1, '.') || (token_is_mark(t, i - 1, ':') && is_attribution_verb(cx, i - 2))) &&
+         (token_is_mark(t, i - 1, ':') || may_end_sentence(cx, i - 1)));
     if (!starts || cx->doc->blocks[tokens_block_of(t, i)].kind != BLOCK_PARAGRAPH) return;
     size_t close = closing_of(t, i), words = 0;
     if (close == t->n) return;
@@ -142,8 +148,10 @@ void caps_sentences(struct check_context *cx)
         read_paragraph(cx, b);
         for (size_t i = t->blocks[b].first; i < t->blocks[b].last; i++) {
             if (t->items[i].kind != TOKEN_MARK) continue;
-            if (near_opening(t, i)) read_quotation(cx, i);
-            else if (cx->doc->blocks[b].kind != BLOCK_HEADING) read_stop(cx, i);
+            if (near_opening(t, i))
+                read_quotation(cx, i);
+            else if (cx->doc->blocks[b].kind != BLOCK_HEADING)
+                read_stop(cx, i);
         }
     }
 }

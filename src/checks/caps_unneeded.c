@@ -23,8 +23,8 @@ static void lower_word(const struct check_context *cx, size_t i, struct strbuf *
 /* A name of any kind, or a word that is written both ways. */
 static bool is_listed_name(const struct check_context *cx, size_t i)
 {
-    static const enum word_list lists[] = {LIST_NAMES,  LIST_PLACES, LIST_NATIONALITIES, LIST_MONTHS,
-                                           LIST_DAYS,   LIST_TITLES, LIST_ABBREVIATIONS, LIST_BORROWED};
+    static const enum word_list lists[] = {LIST_NAMES, LIST_PLACES, LIST_NATIONALITIES, LIST_MONTHS,
+                                           LIST_DAYS,  LIST_TITLES, LIST_ABBREVIATIONS, LIST_BORROWED};
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         if (near_in(cx, i, lists[k])) return true;
     return false;
@@ -34,7 +34,8 @@ static bool is_listed_name(const struct check_context *cx, size_t i)
  * in capitals, that this article writes small elsewhere or that is never a name. */
 static void read_unneeded(struct check_context *cx, size_t i, struct strbuf *lower)
 {
-    static const char *const indefinite[] = {"a", "an", "every", "each", "no", "some", "any", "many", "several", "few"};
+    static const char *const indefinite[] = {"a",    "an",  "every", "each",    "no",
+                                             "some", "any", "many",  "several", "few"};
     const struct tokens *t = cx->tokens;
     const struct token *tok = &t->items[i];
     if (tok->flags & (TOKEN_SENTENCE | TOKEN_UPPER | TOKEN_MIXED | TOKEN_FOREIGN)) return;
@@ -44,7 +45,8 @@ static void read_unneeded(struct check_context *cx, size_t i, struct strbuf *low
     size_t k = i - 1;
     while (k > 0 && near_joined(t, k) && near_in(cx, k, LIST_FUNCTION)) k--;
     if (k + 1 < i && near_capital(t, k) && near_joined(t, k + 1) && !near_in(cx, k, LIST_FUNCTION)) return;
-    if (near_in(cx, i + 1, LIST_FUNCTION) && near_joined(t, i + 2) && near_capital(t, i + 2)) return;
+    for (k = i + 1; near_joined(t, k) && near_in(cx, k, LIST_FUNCTION);) k++;
+    if (k > i + 1 && near_joined(t, k) && near_capital(t, k)) return;
     bool plain = near_in(cx, i, LIST_PLAIN);
     if (!plain && is_listed_name(cx, i)) return;
     lower_word(cx, i - 1, lower);
@@ -96,7 +98,8 @@ static size_t count_in_headline(const struct tokens *t, struct slice word)
 static bool is_styled(const struct check_context *cx, size_t i, struct strbuf *lower)
 {
     const struct tokens *t = cx->tokens;
-    if (t->items[i].flags & (TOKEN_SENTENCE | TOKEN_UPPER | TOKEN_MIXED) || is_listed_name(cx, i)) return false;
+    if (t->items[i].flags & (TOKEN_SENTENCE | TOKEN_UPPER | TOKEN_MIXED) || is_listed_name(cx, i))
+        return false;
     lower_word(cx, i, lower);
     if (!lexicon_in(cx->lexicon, LIST_COMMON, strbuf_slice(lower))) return false;
     const uintptr_t *named = map_get(&cx->vocabulary->names, token_slice(t, i));
@@ -107,7 +110,8 @@ void caps_headline(struct check_context *cx)
 {
     enum { SHORTEST = 4, STYLED_NEEDED = 2, CAPITALS_NEEDED = 3, SHARE = 70 };
     const struct tokens *t = cx->tokens;
-    if (t->n_blocks < 2 || cx->doc->blocks[0].kind != BLOCK_HEADING || !check_rule(cx, "caps/headline")) return;
+    if (t->n_blocks < 2 || cx->doc->blocks[0].kind != BLOCK_HEADING || !check_rule(cx, "caps/headline"))
+        return;
     struct strbuf lower = STRBUF_INIT;
     size_t words = 0, capitals = 0, styled = 0, small = 0, at = 0;
     for (size_t i = t->blocks[0].first; i < t->blocks[0].last; i++) {
@@ -125,6 +129,7 @@ void caps_headline(struct check_context *cx)
     }
     strbuf_release(&lower);
     bool hyphenated = small && near_glued(t, at) && at > t->blocks[0].first;
-    if (small == 1 && !hyphenated && capitals >= CAPITALS_NEEDED && styled >= STYLED_NEEDED && capitals * 100 >= words * SHARE)
+    if (small == 1 && !hyphenated && capitals >= CAPITALS_NEEDED && styled >= STYLED_NEEDED &&
+        capitals * 100 >= words * SHARE)
         caps_raise(cx, "caps/headline", at);
 }

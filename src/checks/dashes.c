@@ -24,7 +24,8 @@ static const char *dash_of(const struct check_context *cx)
 /* Whether the word begins a clause or an apposition, and no compound goes on with it. */
 static bool begins_clause(struct slice w)
 {
-    static const char *const words[] = {"a", "an", "the", "which", "but", "he", "she", "they", "where", "who", "whose", "because"};
+    static const char *const words[] = {"a",   "an",   "the",   "which", "but",   "he",
+                                        "she", "they", "where", "who",   "whose", "because"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (slice_is(w, words[k])) return true;
     return false;
@@ -34,8 +35,11 @@ static void read_hyphen(struct check_context *cx, size_t i)
 {
     enum { SHORTEST = 3 };
     const struct tokens *t = cx->tokens;
-    if (i == 0 || !near_glued(t, i) || !near_glued(t, i + 1) || !near_lower(t, i + 1) || !near_joined(t, i + 2)) return;
-    if (!near_lower(t, i - 1) || near_in(cx, i - 1, LIST_FUNCTION) || token_slice(t, i - 1).len < SHORTEST) return;
+    if (i == 0 || !near_glued(t, i) || !near_glued(t, i + 1) || !near_lower(t, i + 1) ||
+        !near_joined(t, i + 2))
+        return;
+    if (!near_lower(t, i - 1) || near_in(cx, i - 1, LIST_FUNCTION) || token_slice(t, i - 1).len < SHORTEST)
+        return;
     if (!near_joined(t, i - 1) || !near_word(t, i + 2) || !begins_clause(token_slice(t, i + 1))) return;
     if (!lexicon_knows(cx->lexicon, token_slice(t, i - 1))) return;
     size_t start = t->items[i].start, end = t->items[i].end;

@@ -69,7 +69,8 @@ static void read_mends(struct check_context *cx)
 }
 
 /* A word of nothing but look-alikes (“АР”) between Latin words is Latin where
- * the article or the dictionary has it so: “НАТО” reads HATO, and stays. */
+ * the article, or for a word in lower case the dictionary, has it so: “НАТО”
+ * reads HATO, “ООН” reads OOH, and both stay. */
 static void read_twins(struct check_context *cx, size_t i)
 {
     const struct tokens *toks = cx->tokens;
@@ -87,7 +88,8 @@ static void read_twins(struct check_context *cx, size_t i)
     if (letters < 2 || bracketed || cp_is_cyrillic(letter_from(text, toks->items[i].end)) || behind == ')')
         goto done;
     bool used = vocabulary_count(cx->vocabulary, strbuf_slice(&twin)) > 0;
-    if (!used && (letters < 3 || !lexicon_knows(cx->lexicon, strbuf_slice(&twin)))) goto done;
+    bool capitals = toks->items[i].flags & TOKEN_UPPER;
+    if (!used && (letters < 3 || capitals || !lexicon_knows(cx->lexicon, strbuf_slice(&twin)))) goto done;
     struct finding *f = check_find(cx, "encoding/look-alike", toks->items[i].start, toks->items[i].end);
     check_edit(cx, f, toks->items[i].start, toks->items[i].end, strbuf_slice(&twin));
     if (f && !used) f->safe = false;

@@ -24,7 +24,8 @@ struct mixture mixture_of(const struct check_context *cx, size_t first, size_t l
     return m;
 }
 
-const struct foreign_language *language_of(const struct check_context *cx, size_t first, size_t last, size_t share)
+const struct foreign_language *language_of(const struct check_context *cx, size_t first, size_t last,
+                                           size_t share)
 {
     const struct tokens *t = cx->tokens;
     const struct foreign_language *best = NULL;
@@ -57,7 +58,8 @@ void read_language(struct check_context *cx)
         if (l) name = l->name;
     }
     if (!name) return;
-    struct finding *f = check_find(cx, "untranslated/not-english", cx->doc->blocks[0].start, cx->doc->blocks[0].end);
+    struct finding *f =
+        check_find(cx, "untranslated/not-english", cx->doc->blocks[0].start, cx->doc->blocks[0].end);
     check_arg(cx, f, 1, slice_str(name));
     cx->foreign_text = true;
 }

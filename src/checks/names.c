@@ -75,6 +75,18 @@ static bool is_name_token(const struct tokens *t, size_t i)
            !(tok->flags & (TOKEN_UPPER | TOKEN_DIGITS | TOKEN_FOREIGN));
 }
 
+/* Whether the token is an ordinary word, capital only because it begins a sentence. */
+static bool begins_sentence(const struct names *ns, size_t i)
+{
+    if (!(ns->cx->tokens->items[i].flags & TOKEN_SENTENCE)) return false;
+    if (lexicon_in(ns->cx->lexicon, LIST_NAMES, token_slice(ns->cx->tokens, i))) return false;
+    struct strbuf lower = STRBUF_INIT;
+    utf8_add_lower(&lower, token_slice(ns->cx->tokens, i));
+    bool word = lexicon_knows(ns->cx->lexicon, strbuf_slice(&lower));
+    strbuf_release(&lower);
+    return word;
+}
+
 static void add_occurrence(struct names *ns, size_t i)
 {
     enum { SHORTEST = 4 };
@@ -94,7 +106,7 @@ static void add_occurrence(struct names *ns, size_t i)
     s->count++;
     s->inside |= !(t->items[i].flags & TOKEN_SENTENCE);
     bool spaced = t->items[i].flags & TOKEN_SPACE_BEFORE && !(t->items[i].flags & TOKEN_SENTENCE);
-    bool before = i > 0 && spaced && is_name_token(t, i - 1);
+    bool before = i > 0 && spaced && is_name_token(t, i - 1) && !begins_sentence(ns, i - 1);
     bool behind = i + 1 < t->n && is_name_token(t, i + 1) && !(t->items[i + 1].flags & TOKEN_SENTENCE) &&
                   t->items[i + 1].start == t->items[i].end + 1;
     s->named |= before || behind;

@@ -13,7 +13,8 @@ static inline bool near_word(const struct tokens *t, size_t i)
 /* A word whose first letter is no capital, nor any other. */
 static inline bool near_lower(const struct tokens *t, size_t i)
 {
-    return near_word(t, i) && !(t->items[i].flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS | TOKEN_FOREIGN));
+    return near_word(t, i) &&
+           !(t->items[i].flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS | TOKEN_FOREIGN));
 }
 
 static inline bool near_capital(const struct tokens *t, size_t i)
@@ -36,7 +37,8 @@ static inline bool near_glued(const struct tokens *t, size_t i)
 static inline bool near_opening(const struct tokens *t, size_t i)
 {
     return token_is_mark(t, i, 0x201C) || token_is_mark(t, i, 0x2018) ||
-           ((token_is_mark(t, i, '"') || token_is_mark(t, i, '\'')) && t->items[i].flags & TOKEN_SPACE_BEFORE);
+           ((token_is_mark(t, i, '"') || token_is_mark(t, i, '\'')) &&
+            t->items[i].flags & TOKEN_SPACE_BEFORE);
 }
 
 static inline bool near_closing(const struct tokens *t, size_t i)

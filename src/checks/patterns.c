@@ -18,7 +18,7 @@ static void propose(struct search *s, const struct rule *rule, struct finding *f
     if (rule->delete_block) check_delete_block(s->cx, f, block);
     if (!rule->replace) return;
     strbuf_clear(&s->fixed);
-    if (pattern_replace(rule->pattern, s->matcher, rule->replace, &s->fixed, &s->why)) return;
+    if (pattern_replace(s->matcher, rule->replace, &s->fixed, &s->why)) return;
     check_edit(s->cx, f, start, end, strbuf_slice(&s->fixed));
 }
 

@@ -52,10 +52,11 @@ void check_phrases(struct check_context *cx)
         struct token_range range = cx->tokens->blocks[block];
         phrase_scan_block(&scan, cx->tokens, range);
         for (size_t i = range.first; i < range.last; i++) {
-            size_t last, n;
-            const struct phrase *p = phrase_find(table, &scan, i, in_scope, &scope, &last, &n);
-            for (; p && n > 0; p++, n--)
-                if (in_scope(&scope, p->rule)) report(cx, p, i, last, curly);
+            size_t last, first, n = phrase_find(table, &scan, i, in_scope, &scope, &last, &first);
+            for (size_t k = 0; k < n; k++) {
+                struct phrase p = phrase_at(table, first + k);
+                if (in_scope(&scope, p.rule)) report(cx, &p, i, last, curly);
+            }
         }
     }
     phrase_scan_release(&scan);

@@ -47,7 +47,8 @@ static size_t sentences_in(const struct tokens *t, size_t block)
 static size_t before_closers(const struct tokens *t, size_t block)
 {
     size_t k = t->blocks[block].last;
-    while (k > t->blocks[block].first && (near_closing(t, k - 1) || token_is_mark(t, k - 1, ')') || token_is_mark(t, k - 1, ']')))
+    while (k > t->blocks[block].first &&
+           (near_closing(t, k - 1) || token_is_mark(t, k - 1, ')') || token_is_mark(t, k - 1, ']')))
         k--;
     return k;
 }
@@ -61,7 +62,8 @@ static bool ends_in_sentence(const struct check_context *cx, size_t block)
     struct make_up m = make_up_of(cx, s.first, s.last);
     /* “… — Edmonton Sun”, “example.com is licensed under …” */
     for (size_t i = s.first; i < s.last; i++)
-        if (t->items[i].kind == TOKEN_OPAQUE || (token_is_mark(t, i, 0x2014) && s.last - i <= LONGEST_SOURCE)) return false;
+        if (t->items[i].kind == TOKEN_OPAQUE || (token_is_mark(t, i, 0x2014) && s.last - i <= LONGEST_SOURCE))
+            return false;
     return m.words >= SHORTEST && m.verb && !(near_in(cx, s.first, LIST_CREDITS) && near_capital(t, s.first));
 }
 
@@ -86,10 +88,10 @@ static bool is_prose(const struct check_context *cx, size_t block)
 static bool is_cut(const struct check_context *cx, size_t i)
 {
     static const char *const endings[] = {
-        "it",   "them",  "him",  "her",   "me",  "us",  "you",     "here",    "there",      "today",  "together",
-        "now",  "again", "too",  "more",  "once", "soon", "still",   "yet",     "ago",        "enough", "not",
-        "off",  "down",  "out",  "up",    "this", "that", "himself", "herself", "themselves", "itself", "myself",
-        "ours", "yours", "hers", "theirs", "others", "ourselves",
+        "it",         "them",   "him",    "her",  "me",    "us",   "you",    "here",   "there",     "today",
+        "together",   "now",    "again",  "too",  "more",  "once", "soon",   "still",  "yet",       "ago",
+        "enough",     "not",    "off",    "down", "out",   "up",   "this",   "that",   "himself",   "herself",
+        "themselves", "itself", "myself", "ours", "yours", "hers", "theirs", "others", "ourselves",
     };
     struct slice w = token_slice(cx->tokens, i);
     if (!near_in(cx, i, LIST_FUNCTION)) return near_in(cx, i, LIST_AUXILIARIES);
@@ -137,7 +139,8 @@ static enum ending ending_of(const struct check_context *cx, size_t block, size_
         }
     *last = --k;
     if (t->items[k].kind == TOKEN_NUMBER || (near_word(t, k) && !is_cut(cx, k))) return ENDS_BARE;
-    return token_is_mark(t, k, ',') && k + 1 == t->blocks[block].last && near_glued(t, k) ? ENDS_IN_COMMA : ENDS_WELL;
+    return token_is_mark(t, k, ',') && k + 1 == t->blocks[block].last && near_glued(t, k) ? ENDS_IN_COMMA
+                                                                                          : ENDS_WELL;
 }
 
 static void report_end(struct check_context *cx, size_t block, enum ending ending, size_t last)
@@ -173,8 +176,9 @@ static void read_ends(struct check_context *cx)
         if (!is_prose(cx, b) || goes_on_below(cx, b)) continue;
         enum ending e = ending_of(cx, b, &last);
         /* A letter's greeting and its close, words that announce a quotation. */
-        if (e == ENDS_IN_COMMA && (b + 1 >= t->n_blocks || cx->doc->blocks[b + 1].kind != BLOCK_PARAGRAPH ||
-                                   near_opening(t, t->blocks[b + 1].first) || is_attribution_verb(cx, last - 1)))
+        if (e == ENDS_IN_COMMA &&
+            (b + 1 >= t->n_blocks || cx->doc->blocks[b + 1].kind != BLOCK_PARAGRAPH ||
+             near_opening(t, t->blocks[b + 1].first) || is_attribution_verb(cx, last - 1)))
             continue;
         if (e != ENDS_WELL) report_end(cx, b, e, last);
     }
@@ -190,7 +194,8 @@ static bool opens_sentence(const struct check_context *cx, size_t i)
     bool verb = false;
     for (size_t k = i + 1; k < t->n && !(t->items[k].flags & TOKEN_BLOCK); k++) {
         if (near_closing(t, k) && t->items[k].cp != '\'' && t->items[k].cp != 0x2019)
-            return verb && words >= SHORTEST && capitals * 2 < words && (near_stop(t, k - 1) || token_is_mark(t, k - 1, ','));
+            return verb && words >= SHORTEST && capitals * 2 < words &&
+                   (near_stop(t, k - 1) || token_is_mark(t, k - 1, ','));
         words += near_word(t, k);
         capitals += near_capital(t, k);
         verb |= is_verb_like(cx, k);
@@ -209,7 +214,8 @@ static size_t attributed_quotation(const struct check_context *cx, size_t i)
             bool whole = k > 0 && (near_stop(t, k - 1) || token_is_mark(t, k - 1, ','));
             return whole && attribution_at(cx, k + 1, t->items[k + 1].start) != ATTRIBUTION_NONE ? k : 0;
         }
-        if (t->items[k].kind == TOKEN_MARK && !token_is_mark(t, k, ',') && !token_is_mark(t, k, '-')) return 0;
+        if (t->items[k].kind == TOKEN_MARK && !token_is_mark(t, k, ',') && !token_is_mark(t, k, '-'))
+            return 0;
     }
     return 0;
 }
@@ -218,7 +224,9 @@ static size_t attributed_quotation(const struct check_context *cx, size_t i)
 static void read_attribution(struct check_context *cx, size_t i)
 {
     const struct tokens *t = cx->tokens;
-    if (i < 2 || !near_opening(t, i) || !near_glued(t, i + 1) || !near_capital(t, i + 1) || !near_word(t, i - 1)) return;
+    if (i < 2 || !near_opening(t, i) || !near_glued(t, i + 1) || !near_capital(t, i + 1) ||
+        !near_word(t, i - 1))
+        return;
     if (!near_joined(t, i) || is_attribution_verb(cx, i - 1) || near_in(cx, i - 1, LIST_NAMING)) return;
     if (near_in(cx, i - 1, LIST_FUNCTION) || !opens_sentence(cx, i) || !attributed_quotation(cx, i)) return;
     struct finding *f = check_find(cx, "punct/missing-stop", t->items[i - 1].start, t->items[i].end);
@@ -252,11 +260,15 @@ static void read_inside(struct check_context *cx, size_t i)
     if (!starter) {
         struct strbuf lower = STRBUF_INIT;
         utf8_add_lower(&lower, word);
-        bool noun = lexicon_in(cx->lexicon, LIST_FREQUENT, word) && lexicon_knows(cx->lexicon, strbuf_slice(&lower)) &&
-                    vocabulary_count(cx->vocabulary, word) == 1 && is_verb_like(cx, i + 1) && !is_verb_like(cx, i - 1) && near_in(cx, i - 2, LIST_FUNCTION) && !near_in(cx, i + 1, LIST_AUXILIARIES);
+        bool noun = lexicon_in(cx->lexicon, LIST_FREQUENT, word) &&
+                    lexicon_knows(cx->lexicon, strbuf_slice(&lower)) &&
+                    vocabulary_count(cx->vocabulary, word) == 1 && is_verb_like(cx, i + 1) &&
+                    !is_verb_like(cx, i - 1) && near_in(cx, i - 2, LIST_FUNCTION) &&
+                    !near_in(cx, i + 1, LIST_AUXILIARIES);
         strbuf_release(&lower);
-        if (!noun || near_in(cx, i, LIST_NAMES) || near_in(cx, i, LIST_PLACES) || near_in(cx, i, LIST_NATIONALITIES) ||
-            near_in(cx, i, LIST_MONTHS) || near_in(cx, i, LIST_DAYS) || near_in(cx, i, LIST_TITLES))
+        if (!noun || near_in(cx, i, LIST_NAMES) || near_in(cx, i, LIST_PLACES) ||
+            near_in(cx, i, LIST_NATIONALITIES) || near_in(cx, i, LIST_MONTHS) || near_in(cx, i, LIST_DAYS) ||
+            near_in(cx, i, LIST_TITLES))
             return;
     }
     struct finding *f = check_find(cx, "punct/missing-stop-inside", t->items[i - 1].start, t->items[i].end);
@@ -288,14 +300,19 @@ static void read_headline(struct check_context *cx)
     const struct tokens *t = cx->tokens;
     if (t->n_blocks < 3 || !check_rule(cx, "punct/headline-stop") || sentences_in(t, 0) != 1) return;
     size_t first = t->blocks[0].first, last = t->blocks[0].last;
-    struct make_up head = make_up_of(cx, first, last), lead = make_up_of(cx, t->blocks[1].first, t->blocks[1].last);
-    if (last - first < 3 || head.words < SHORTEST || head.words > LONGEST || lead.words < SHORTEST_LEAD) return;
+    struct make_up head = make_up_of(cx, first, last),
+                   lead = make_up_of(cx, t->blocks[1].first, t->blocks[1].last);
+    if (last - first < 3 || head.words < SHORTEST || head.words > LONGEST || lead.words < SHORTEST_LEAD)
+        return;
     if (!token_is_mark(t, last - 1, '.') || !near_word(t, last - 2) || !near_glued(t, last - 1)) return;
-    if (cx->doc->blocks[0].kind == BLOCK_ITEM || t->items[first].kind == TOKEN_MARK || near_in(cx, last - 2, LIST_ABBREVIATIONS)) return;
+    if (cx->doc->blocks[0].kind == BLOCK_ITEM || t->items[first].kind == TOKEN_MARK ||
+        near_in(cx, last - 2, LIST_ABBREVIATIONS))
+        return;
     struct slice word = token_slice(t, last - 2);
     if (memchr(word.ptr, '.', word.len) || word.len < 2) return;
     if (head.capitals * 10 < head.words * 7 && taken_up(cx) < TAKEN_UP) return;
-    struct finding *f = check_find(cx, "punct/headline-stop", t->items[last - 1].start, t->items[last - 1].end);
+    struct finding *f =
+        check_find(cx, "punct/headline-stop", t->items[last - 1].start, t->items[last - 1].end);
     check_edit_str(cx, f, t->items[last - 1].start, t->items[last - 1].end, "");
 }
 
@@ -306,8 +323,10 @@ void check_stops(struct check_context *cx)
     for (size_t b = 0; b < t->n_blocks; b++) {
         if (cx->doc->blocks[b].kind != BLOCK_PARAGRAPH) continue;
         for (size_t i = t->blocks[b].first; i < t->blocks[b].last; i++) {
-            if (t->items[i].kind == TOKEN_MARK) read_attribution(cx, i);
-            else read_inside(cx, i);
+            if (t->items[i].kind == TOKEN_MARK)
+                read_attribution(cx, i);
+            else
+                read_inside(cx, i);
         }
     }
     read_headline(cx);

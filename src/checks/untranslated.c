@@ -19,7 +19,8 @@ static bool is_opening_bracket(const struct tokens *t, size_t i)
     return token_is_mark(t, i, '(') || token_is_mark(t, i, '[');
 }
 
-static void report(struct check_context *cx, const char *rule, size_t first, size_t last, const char *language)
+static void report(struct check_context *cx, const char *rule, size_t first, size_t last,
+                   const char *language)
 {
     const struct tokens *t = cx->tokens;
     struct finding *f = check_find(cx, rule, t->items[first].start, t->items[last - 1].end);
@@ -39,11 +40,13 @@ static bool is_bracketed(const struct tokens *t, size_t i)
  * guardian) rules”, “fans (tifosi)”, “tifosi, as fans are called”. */
 static bool is_explained(const struct check_context *cx, size_t first, size_t last)
 {
-    static const char *const glosses[] = {"or", "a", "an", "the", "as", "which", "meaning", "literally", "known", "called", "that"};
+    static const char *const glosses[] = {"or",      "a",         "an",    "the",    "as",  "which",
+                                          "meaning", "literally", "known", "called", "that"};
     const struct tokens *t = cx->tokens;
     if (first > 0 && slice_is(token_slice(t, first - 1), "or")) return true;
-    if (first > 0 && (is_opening_bracket(t, first - 1) || token_is_mark(t, first - 1, '/') || token_is_mark(t, first - 1, ':') ||
-                      near_in(cx, first - 1, LIST_NAMING) || near_opening(t, first - 1)))
+    if (first > 0 && (is_opening_bracket(t, first - 1) || token_is_mark(t, first - 1, '/') ||
+                      token_is_mark(t, first - 1, ':') || near_in(cx, first - 1, LIST_NAMING) ||
+                      near_opening(t, first - 1)))
         return true;
     if (last >= t->n) return false;
     if (is_opening_bracket(t, last) || near_closing(t, last) || token_is_mark(t, last, '/') ||
@@ -70,7 +73,8 @@ static bool has_diacritic(struct slice w)
  * accents, or as one of those that elisions make: purée, d’état. */
 static bool is_english(const struct check_context *cx, struct slice w)
 {
-    if (lexicon_knows(cx->lexicon, w) || lexicon_in(cx->lexicon, LIST_COMMON, w) || word_is_derived(cx, w)) return true;
+    if (lexicon_knows(cx->lexicon, w) || lexicon_knows_variant(cx->lexicon, w)) return true;
+    if (lexicon_in(cx->lexicon, LIST_COMMON, w) || word_is_derived(cx, w)) return true;
     if (memchr(w.ptr, '\'', w.len) || memmem(w.ptr, w.len, "’", 3)) return true;
     struct strbuf folded = STRBUF_INIT;
     if (has_diacritic(w)) utf8_add_folded(&folded, w);
@@ -87,13 +91,16 @@ static const struct foreign_language *word_language(const struct check_context *
     struct slice w = token_slice(cx->tokens, i);
     if (utf8_count(w.ptr, w.len) < SHORTEST || is_english(cx, w)) return NULL;
     const struct foreign_language *found = NULL;
+    bool foreign_letters = has_diacritic(w);
     for (size_t l = 0; l < n_foreign_languages; l++) {
         bool shown = cx->assume_evidence || cx->sources & source_bit(foreign_languages[l].code);
-        if ((found && !shown) || !lexicon_foreign(cx->lexicon, w, foreign_languages[l].code)) continue;
+        /* Dictionaries take time to load: only those that can decide are asked. */
+        if (!shown && (found || !foreign_letters)) continue;
+        if (!lexicon_foreign(cx->lexicon, w, foreign_languages[l].code)) continue;
         found = &foreign_languages[l];
         if (shown) return found;
     }
-    return found && has_diacritic(w) ? found : NULL;
+    return found;
 }
 
 /* Part of a name in its own language: Polícia judiciária, Plaza de mayo. */
@@ -114,8 +121,10 @@ static bool belongs_to_name(const struct check_context *cx, size_t first, size_t
 static bool is_glued(const struct tokens *t, size_t i)
 {
     bool before = i > 0 && near_glued(t, i) && !near_opening(t, i - 1) && !is_opening_bracket(t, i - 1);
-    bool behind = near_glued(t, i + 1) && (token_is_mark(t, i + 1, '-') || token_is_mark(t, i + 1, '/') ||
-                                           t->items[i + 1].kind != TOKEN_MARK) && !(t->items[i + 1].flags & TOKEN_BLOCK);
+    bool behind = near_glued(t, i + 1) &&
+                  (token_is_mark(t, i + 1, '-') || token_is_mark(t, i + 1, '/') ||
+                   t->items[i + 1].kind != TOKEN_MARK) &&
+                  !(t->items[i + 1].flags & TOKEN_BLOCK);
     return before || behind;
 }
 
@@ -128,7 +137,8 @@ static struct run run_at(const struct check_context *cx, size_t i)
     for (size_t k = i; k == i || near_joined(t, k); k++) {
         if (!near_lower(t, k) || is_glued(t, k)) break;
         const struct foreign_language *l = word_language(cx, k);
-        if (l && (!r.language || l == r.language || lexicon_foreign(cx->lexicon, token_slice(t, k), r.language->code))) {
+        if (l && (!r.language || l == r.language ||
+                  lexicon_foreign(cx->lexicon, token_slice(t, k), r.language->code))) {
             if (!r.language) r.language = l;
             r.last = k + 1;
             r.words++;
@@ -156,16 +166,18 @@ static size_t read_words(struct check_context *cx, size_t i)
     const struct tokens *t = cx->tokens;
     struct run r = run_at(cx, i);
     if (!r.words) return i + 1;
-    if (check_in_speech(cx, t->items[i].start) || is_bracketed(t, i) || is_explained(cx, r.first, r.last) || belongs_to_name(cx, r.first, r.last) ||
-        is_term(cx, i))
+    if (check_in_speech(cx, t->items[i].start) || is_bracketed(t, i) || is_explained(cx, r.first, r.last) ||
+        belongs_to_name(cx, r.first, r.last) || is_term(cx, i))
         return r.last;
-    report(cx, r.words > 1 ? "untranslated/foreign-phrase" : "untranslated/foreign-word", r.first, r.last, r.language->name);
+    report(cx, r.words > 1 ? "untranslated/foreign-phrase" : "untranslated/foreign-word", r.first, r.last,
+           r.language->name);
     return r.last;
 }
 
 static bool follows_determiner(const struct tokens *t, size_t i)
 {
-    static const char *const words[] = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "every"};
+    static const char *const words[] = {"the",   "a",   "an",   "his",  "her",
+                                        "their", "its", "this", "that", "every"};
     struct slice w = i > 0 ? token_slice(t, i - 1) : slice_of("", 0);
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (slice_is(w, words[k])) return true;
@@ -178,11 +190,17 @@ static void read_german(struct check_context *cx, size_t i)
     enum { SHORTEST = 6 };
     const struct tokens *t = cx->tokens;
     struct slice w = token_slice(t, i);
-    if (!(cx->assume_evidence || cx->sources & source_bit("de")) || t->items[i].flags & (TOKEN_SENTENCE | TOKEN_UPPER | TOKEN_MIXED | TOKEN_DIGITS)) return;
-    if (utf8_count(w.ptr, w.len) < SHORTEST || !near_joined(t, i) || is_glued(t, i) || lexicon_knows(cx->lexicon, w)) return;
+    if (!(cx->assume_evidence || cx->sources & source_bit("de")) ||
+        t->items[i].flags & (TOKEN_SENTENCE | TOKEN_UPPER | TOKEN_MIXED | TOKEN_DIGITS))
+        return;
+    if (utf8_count(w.ptr, w.len) < SHORTEST || !near_joined(t, i) || is_glued(t, i) ||
+        lexicon_knows(cx->lexicon, w))
+        return;
     if (!follows_determiner(t, i)) return;
     if ((near_capital(t, i + 1) && near_joined(t, i + 1)) || is_term(cx, i)) return;
-    if (check_in_speech(cx, t->items[i].start) || is_explained(cx, i, i + 1) || !lexicon_foreign(cx->lexicon, w, "de")) return;
+    if (check_in_speech(cx, t->items[i].start) || is_explained(cx, i, i + 1) ||
+        !lexicon_foreign(cx->lexicon, w, "de"))
+        return;
     report(cx, "untranslated/foreign-word", i, i + 1, "German");
 }
 
@@ -196,7 +214,8 @@ static bool is_other_script(const struct tokens *t, size_t i)
         uint32_t cp = utf8_at(w.ptr, w.len, at, &at);
         if (!cp_is_letter(cp)) continue;
         /* Latin letters within: look-alikes are the encoding pack’s; a bare Greek letter is a symbol. */
-        if (cp < 0x370 || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2000 && cp < 0x2C00) || (cp >= 0xFB00 && cp < 0xFB07) || (cp >= 0xFF00 && cp < 0xFF60))
+        if (cp < 0x370 || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2000 && cp < 0x2C00) ||
+            (cp >= 0xFB00 && cp < 0xFB07) || (cp >= 0xFF00 && cp < 0xFF60))
             return false;
         letters += cp < 0x400 ? 1 : 2;
     }
@@ -214,11 +233,14 @@ static size_t read_script(struct check_context *cx, size_t i)
     const struct tokens *t = cx->tokens;
     size_t last = i + 1;
     for (size_t k = last; k < t->n && !(t->items[k].flags & TOKEN_BLOCK); k++) {
-        if (is_script_word(t, k)) last = k + 1;
-        else if (!token_is_mark(t, k, ',') && !token_is_mark(t, k, 0x3001) && !token_is_mark(t, k, '-')) break;
+        if (is_script_word(t, k))
+            last = k + 1;
+        else if (!token_is_mark(t, k, ',') && !token_is_mark(t, k, 0x3001) && !token_is_mark(t, k, '-'))
+            break;
     }
     if (!is_bracketed(t, i) && !check_in_speech(cx, t->items[i].start) && !is_explained(cx, i, last)) {
-        struct finding *f = check_find(cx, "untranslated/other-script", t->items[i].start, t->items[last - 1].end);
+        struct finding *f =
+            check_find(cx, "untranslated/other-script", t->items[i].start, t->items[last - 1].end);
         check_arg(cx, f, 1, slice_str("another script"));
     }
     return last;
@@ -264,8 +286,10 @@ static size_t read_sentence(struct check_context *cx, size_t s, size_t last)
     }
     size_t behind = s + 1;
     bool cited = is_cited(cx, t->sentences[s]);
-    while (behind < last && sentence_language(cx, t->sentences[behind]) == l) cited |= is_cited(cx, t->sentences[behind++]);
-    if (!cited) report(cx, "untranslated/sentence", t->sentences[s].first, t->sentences[behind - 1].last, l->name);
+    while (behind < last && sentence_language(cx, t->sentences[behind]) == l)
+        cited |= is_cited(cx, t->sentences[behind++]);
+    if (!cited)
+        report(cx, "untranslated/sentence", t->sentences[s].first, t->sentences[behind - 1].last, l->name);
     return behind;
 }
 
@@ -275,7 +299,8 @@ void check_untranslated(struct check_context *cx)
     if (cx->foreign_text) return;
     for (size_t b = 0; b < t->n_blocks; b++) {
         if (t->blocks[b].first == t->blocks[b].last) continue;
-        size_t s = tokens_sentence_of(t, t->blocks[b].first), last = tokens_sentence_of(t, t->blocks[b].last - 1) + 1;
+        size_t s = tokens_sentence_of(t, t->blocks[b].first),
+               last = tokens_sentence_of(t, t->blocks[b].last - 1) + 1;
         while (s < last) s = read_sentence(cx, s, last);
     }
 }

@@ -23,6 +23,7 @@ struct mixture mixture_of(const struct check_context *cx, size_t first, size_t l
 
 /* The language to which most of the words in small letters are known; NULL where
  * that is less than `share` hundredths of them in any. */
-const struct foreign_language *language_of(const struct check_context *cx, size_t first, size_t last, size_t share);
+const struct foreign_language *language_of(const struct check_context *cx, size_t first, size_t last,
+                                           size_t share);
 
 #endif

@@ -1,8 +1,6 @@
 #include "base/compat.h"
 
-#include <limits.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/data.h"
 
@@ -19,10 +17,13 @@ static bool holds_rules(const char *folder)
 /* Whether the program lies in the folder where it was built: not installed yet. */
 static bool is_uninstalled(void)
 {
-    static const char build[] = GALLEY_BUILDDIR "/";
-    char path[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
-    return n >= (ssize_t)sizeof build && memcmp(path, build, sizeof build - 1) == 0;
+    /* Either path may lead through symbolic links. */
+    char *build = realpath(GALLEY_BUILDDIR, NULL), *self = realpath("/proc/self/exe", NULL);
+    size_t n = build ? strlen(build) : 0;
+    bool inside = n && self && strncmp(self, build, n) == 0 && self[n] == '/';
+    free(build);
+    free(self);
+    return inside;
 }
 
 int data_folder(struct strbuf *out, struct strbuf *err)

@@ -1,8 +1,29 @@
 #include "base/compat.h"
 
 #include <git2.h>
+#include <sys/stat.h>
 
 #include "cli/ignore.h"
+
+/* Whether a repository may hold the folder: libgit2 takes as long to start as an
+ * article takes to be read. */
+static bool may_be_in_repository(const char *folder)
+{
+    char *real = realpath(folder, NULL);
+    struct strbuf path = STRBUF_INIT;
+    bool found = false;
+    for (char *end = real; real && end && !found;) {
+        struct stat st;
+        strbuf_clear(&path);
+        strbuf_addf(&path, "%s/.git", real);
+        found = lstat(path.buf, &st) == 0;
+        end = strrchr(real, '/');
+        if (end) *end = '\0'; /* the folder above; an empty name is the root */
+    }
+    strbuf_release(&path);
+    free(real);
+    return found;
+}
 
 /* The work tree of the repository, "/" at its end; NULL where there is none. */
 static const char *open_repository(git_repository **repository, const char *folder)
@@ -39,19 +60,20 @@ static bool add_root(struct strbuf *out, const char *top, const char *folder)
 void ignore_open(struct ignore *ig, const char *folder)
 {
     *ig = (struct ignore){NULL, STRBUF_INIT, strlen(folder), strcmp(folder, ".") == 0};
+    if (!may_be_in_repository(folder)) return;
     const char *top = open_repository(&ig->repository, folder);
     int ignored = 0;
     if (top && add_root(&ig->root, top, folder) &&
         (!ig->root.len || git_ignore_path_is_ignored(&ignored, ig->repository, ig->root.buf) == 0) &&
         !ignored)
         return;
-    git_repository_free(ig->repository);
+    close_repository(ig->repository);
     ig->repository = NULL;
 }
 
 void ignore_close(struct ignore *ig)
 {
-    close_repository(ig->repository);
+    if (ig->repository) close_repository(ig->repository);
     strbuf_release(&ig->root);
 }
 
@@ -71,6 +93,8 @@ bool ignore_has(const struct ignore *ig, const char *path, bool is_folder)
 bool ignore_below_top(void)
 {
     git_repository *repository;
+    struct stat st;
+    if (stat(".git/HEAD", &st) == 0 || !may_be_in_repository(".")) return false;
     const char *top = open_repository(&repository, ".");
     struct strbuf root = STRBUF_INIT;
     bool below = top && add_root(&root, top, ".") && root.len;

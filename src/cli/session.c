@@ -2,13 +2,13 @@
 
 #include "cli/data.h"
 #include "cli/session.h"
+#include "rules/image.h"
 
 int session_open(struct session *s, const struct options *o, struct strbuf *err)
 {
     *s = (struct session){.data = STRBUF_INIT, .lang = o->lang, .catalogue = CATALOGUE_INIT};
     if (data_folder(&s->data, err)) return -1;
-    if (catalogue_load(&s->catalogue, s->data.buf, s->lang, err)) return -1;
-    if (catalogue_finish(&s->catalogue, err)) return -1;
+    if (catalogue_open(&s->catalogue, s->data.buf, s->lang, err)) return -1;
     if (selection_make(&s->selection, &s->catalogue, o->select, o->ignore, err)) return -1;
     evidence_load(&s->evidence, s->data.buf);
     return 0;

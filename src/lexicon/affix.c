@@ -28,9 +28,10 @@ struct reader {
     bool compound[256];                          /* flags of the words that compounds are made of */
     bool only[256];                              /* flags that mean nothing else to those words */
     bool utf8, failed;
+    bool cased; /* some words keep their case, or are forbidden in one */
 };
 
-/* Cuts a line at white space into at most MOST_FIELDS fields; `#` begins a comment. */
+/* Cuts a line at white space into at most MOST_FIELDS fields; none of a comment. */
 static size_t cut(struct slice line, struct slice fields[MOST_FIELDS])
 {
     size_t n = 0, i = 0;
@@ -38,7 +39,7 @@ static size_t cut(struct slice line, struct slice fields[MOST_FIELDS])
         while (i < line.len && strchr(" \t\r\n", line.ptr[i])) i++;
         size_t from = i;
         while (i < line.len && !strchr(" \t\r\n", line.ptr[i])) i++;
-        if (i == from || line.ptr[from] == '#') break;
+        if (i == from || (n == 0 && line.ptr[from] == '#')) break;
         fields[n++] = slice_of(line.ptr + from, i - from);
     }
     return n;
@@ -109,6 +110,7 @@ static void read_directive(struct slice line, void *payload)
     else if (slice_is(f[0], "ICONV")) r->failed = r->failed || (n > 2 && is_letters_alone(f[1]));
     else if (slice_is(f[0], "SET")) r->utf8 = n > 1 && slice_is(f[1], "UTF-8");
     else if (!is_harmless(f[0])) r->failed = true;
+    if (slice_is(f[0], "KEEPCASE") || slice_is(f[0], "FORBIDDENWORD")) r->cased = true;
     if (slice_is(f[0], "ONLYINCOMPOUND") && n > 1) r->only[(unsigned char)f[1].ptr[0]] = true;
 }
 
@@ -246,12 +248,13 @@ static bool read_lines(const char *path, void (*each)(struct slice line, void *p
     return good;
 }
 
-int affix_expand(const char *aff, const char *dic, const struct affix_sink *sink)
+int affix_expand(const char *aff, const char *dic, const struct affix_sink *sink, bool *recased)
 {
     struct reader *r = mem_zalloc(sizeof *r);
     r->sink = sink;
     bool good = read_lines(aff, read_directive, r) && !r->failed && r->utf8 &&
                 read_lines(dic, read_root, r) && !r->failed;
+    *recased = !r->cased;
     arena_release(&r->arena);
     free(r);
     return good ? 0 : -1;

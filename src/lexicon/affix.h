@@ -20,7 +20,8 @@ struct affix_sink {
 };
 
 /* 0, or -1 where the dictionary is not understood or cannot be read; the sink may
- * have been called then. The same form may come more than once. */
-int affix_expand(const char *aff, const char *dic, const struct affix_sink *sink);
+ * have been called then. The same form may come more than once. *recased: every
+ * word in small letters is one in capitals, too. */
+int affix_expand(const char *aff, const char *dic, const struct affix_sink *sink, bool *recased);
 
 #endif

@@ -8,20 +8,22 @@
 #ifndef GALLEY_LEXICON_EVIDENCE_H
 #define GALLEY_LEXICON_EVIDENCE_H
 
-#include "base/arena.h"
-#include "base/map.h"
+#include "base/cache.h"
+#include "base/frozen.h"
 #include "text/tokens.h"
 
 struct evidence {
-    struct map entries; /* word or words with one space between → bits of languages */
-    struct map starts;  /* first word of an entry → longest entry in words */
-    struct arena arena;
+    struct frozen entries; /* word or words with one space between → bits of languages */
+    struct frozen starts;  /* first word of an entry → longest entry in words */
+    struct cache file;     /* where they are kept, or */
+    struct strbuf own;     /* where there is no such file */
 };
 
 /* The bit of a source language ("es", "de", …); 0 for an unknown one. */
 unsigned source_bit(const char *source);
 
-/* Reads dictionaries/sources/ below `data`; languages without a file never show. */
+/* Reads dictionaries/sources/ below `data`, or the file of the cache that was made
+ * from it; languages without a file never show. */
 void evidence_load(struct evidence *ev, const char *data);
 void evidence_release(struct evidence *ev);
 

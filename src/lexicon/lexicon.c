@@ -1,12 +1,10 @@
 #include "base/compat.h"
 
-#include <hunspell/hunspell.h>
-#include <unistd.h>
-
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/lists.h"
+#include "lexicon/speller.h"
 
 /* The system's dictionaries: of the languages galley checks, and of the source
  * languages whose words it recognises in English copy. */
@@ -20,31 +18,26 @@ static const struct dictionary {
 };
 enum { DICTIONARIES = sizeof dictionaries / sizeof *dictionaries, FIRST_FOREIGN = 2 };
 
-struct lexicon {
-    Hunhandle *main;
-    Hunhandle *foreign[DICTIONARIES]; /* opened on first use */
-    bool foreign_tried;
-    Hunhandle *variant; /* the other English, opened on first use */
-    const struct dictionary *variant_of;
-    bool variant_tried;
-    struct word_lists lists;
-    struct map memo; /* word → 1 unknown, 2 known */
-    struct arena arena;
+/* What is remembered of a word. */
+enum { ASKED = 1, KNOWN = 2, VARIANT_ASKED = 4, VARIANT_KNOWN = 8 };
+
+enum { MOST_SUGGESTIONS = 8 };
+
+/* Hunspell's suggestions for a word. */
+struct suggested {
+    size_t n;
+    struct slice words[MOST_SUGGESTIONS];
 };
 
-/* The handle of a dictionary, or NULL where the system lacks its files. */
-static Hunhandle *open_dictionary(const struct dictionary *d)
-{
-    struct strbuf aff = STRBUF_INIT, dic = STRBUF_INIT;
-    strbuf_addf(&aff, "%s/%s.aff", GALLEY_HUNSPELLDIR, d->file);
-    strbuf_addf(&dic, "%s/%s.dic", GALLEY_HUNSPELLDIR, d->file);
-    /* Hunspell takes a missing file for an empty dictionary. */
-    bool there = access(aff.buf, R_OK) == 0 && access(dic.buf, R_OK) == 0;
-    Hunhandle *h = there ? Hunspell_create(aff.buf, dic.buf) : NULL;
-    strbuf_release(&aff);
-    strbuf_release(&dic);
-    return h;
-}
+struct lexicon {
+    struct speller main, variant; /* the other English */
+    struct speller foreign[DICTIONARIES];
+    bool foreign_tried[DICTIONARIES];
+    struct word_lists lists;
+    struct map memo;                         /* word → what is remembered of it */
+    struct map suggested, variant_suggested; /* word → struct suggested */
+    struct arena arena;
+};
 
 int lexicon_open(struct lexicon **out, const char *lang, const char *data, struct strbuf *err)
 {
@@ -57,15 +50,15 @@ int lexicon_open(struct lexicon **out, const char *lang, const char *data, struc
             strbuf_addf(err, "%s '%s'", i ? " and" : "", dictionaries[i].lang);
         return -1;
     }
+    const struct dictionary *other = d == dictionaries ? dictionaries + 1 : dictionaries;
     struct lexicon *lex = mem_zalloc(sizeof *lex);
     if (word_lists_load(&lex->lists, data, lang, err)) goto fail;
-    lex->main = open_dictionary(d);
-    lex->variant_of = d == dictionaries ? dictionaries + 1 : dictionaries;
-    if (!lex->main) {
+    if (!speller_open(&lex->main, GALLEY_HUNSPELLDIR, d->file, data, true)) {
         strbuf_addf(err, "no dictionary '%s' in '%s'; install it with 'apt-get install %s'", d->file,
                     GALLEY_HUNSPELLDIR, d->package);
         goto fail;
     }
+    speller_open(&lex->variant, GALLEY_HUNSPELLDIR, other->file, data, true);
     *out = lex;
     return 0;
 fail:
@@ -76,34 +69,60 @@ fail:
 void lexicon_free(struct lexicon *lex)
 {
     if (!lex) return;
-    if (lex->main) Hunspell_destroy(lex->main);
-    if (lex->variant) Hunspell_destroy(lex->variant);
-    for (int i = 0; i < DICTIONARIES; i++)
-        if (lex->foreign[i]) Hunspell_destroy(lex->foreign[i]);
+    speller_release(&lex->main);
+    speller_release(&lex->variant);
+    for (int i = 0; i < DICTIONARIES; i++) speller_release(&lex->foreign[i]);
     word_lists_release(&lex->lists);
     map_release(&lex->memo);
+    map_release(&lex->suggested);
+    map_release(&lex->variant_suggested);
     arena_release(&lex->arena);
     free(lex);
 }
 
-/* `word` as the dictionaries write it: straight apostrophes, nothing invisible. */
-static void add_plain(struct strbuf *out, struct slice word)
+/* A word as the dictionaries write it, with a NUL behind it: in `room`, or in
+ * `spill` where it is too long for that. */
+struct plain {
+    struct slice word;
+    char room[128];
+    struct strbuf spill;
+};
+
+/* Straight apostrophes, nothing invisible, in small letters where `lower` says so. */
+static void make_plain(struct plain *p, struct slice word, bool lower)
 {
-    for (size_t i = 0; i < word.len;) {
-        uint32_t cp = utf8_at(word.ptr, word.len, i, &i);
-        if (cp == 0x2019)
-            strbuf_addch(out, '\'');
-        else if (!cp_is_invisible(cp))
-            strbuf_addcp(out, cp);
+    size_t i = 0, n = 0;
+    for (; i < word.len && n + 5 <= sizeof p->room; i++) {
+        unsigned char c = (unsigned char)word.ptr[i];
+        if (c < 0x80) {
+            p->room[n++] = (char)(lower && c >= 'A' && c <= 'Z' ? c + 32 : c);
+            continue;
+        }
+        size_t next;
+        uint32_t cp = utf8_at(word.ptr, word.len, i, &next);
+        i = next - 1;
+        if (cp == 0x2019) p->room[n++] = '\'';
+        else if (!cp_is_invisible(cp)) n += utf8_encode(lower ? cp_lower(cp) : cp, p->room + n);
     }
+    p->room[n] = '\0';
+    p->word = slice_of(p->room, n);
+    strbuf_init(&p->spill);
+    if (i == word.len) return;
+    strbuf_add(&p->spill, p->room, n);
+    while (i < word.len) {
+        uint32_t cp = utf8_at(word.ptr, word.len, i, &i);
+        if (cp == 0x2019) strbuf_addch(&p->spill, '\'');
+        else if (!cp_is_invisible(cp)) strbuf_addcp(&p->spill, lower ? cp_lower(cp) : cp);
+    }
+    p->word = strbuf_slice(&p->spill);
 }
 
-static uintptr_t lists_of(const struct lexicon *lex, struct slice word)
+static uint64_t lists_of(const struct lexicon *lex, struct slice word)
 {
-    struct strbuf lower = STRBUF_INIT;
-    utf8_add_lower(&lower, word);
-    uintptr_t bits = word_lists_of(&lex->lists, strbuf_slice(&lower));
-    strbuf_release(&lower);
+    struct plain p;
+    make_plain(&p, word, true);
+    uint64_t bits = word_lists_of(&lex->lists, p.word);
+    strbuf_release(&p.spill);
     return bits;
 }
 
@@ -119,43 +138,49 @@ static struct slice without_possessive(struct slice w)
 
 static bool lists_know(const struct lexicon *lex, struct slice word)
 {
-    const uintptr_t names =
-        (uintptr_t)1 << LIST_NAMES | (uintptr_t)1 << LIST_PLACES | (uintptr_t)1 << LIST_NATIONALITIES;
-    const uintptr_t words = (uintptr_t)1 << LIST_WORDS | (uintptr_t)1 << LIST_BORROWED |
-                            (uintptr_t)1 << LIST_ABBREVIATIONS | (uintptr_t)1 << LIST_UNITS |
-                            (uintptr_t)1 << LIST_FUNCTION;
-    uintptr_t bits = lists_of(lex, without_possessive(word));
+    const uint64_t names =
+        (uint64_t)1 << LIST_NAMES | (uint64_t)1 << LIST_PLACES | (uint64_t)1 << LIST_NATIONALITIES;
+    const uint64_t words = (uint64_t)1 << LIST_WORDS | (uint64_t)1 << LIST_BORROWED |
+                           (uint64_t)1 << LIST_ABBREVIATIONS | (uint64_t)1 << LIST_UNITS |
+                           (uint64_t)1 << LIST_FUNCTION;
+    uint64_t bits = lists_of(lex, without_possessive(word));
     return bits & words || (bits & names && cp_is_upper(utf8_peek(word.ptr, word.len, 0)));
+}
+
+/* Whether lists or dictionary know the word; `w` is plain. */
+static bool find_word(struct lexicon *lex, struct slice w)
+{
+    enum { LONGEST = 100 }; /* Hunspell gives up on longer words */
+    if (w.len <= LONGEST && (lists_know(lex, w) || speller_knows(&lex->main, w))) return true;
+    struct slice base = without_possessive(w);
+    if (base.len == w.len || !base.len) return false;
+    struct strbuf copy = STRBUF_INIT;
+    strbuf_addslice(&copy, base);
+    bool known = speller_knows(&lex->main, strbuf_slice(&copy));
+    strbuf_release(&copy);
+    return known;
+}
+
+/* What is remembered of the plain word `w`, which may be nothing. */
+static uintptr_t *memo_of(struct lexicon *lex, struct slice w)
+{
+    uintptr_t *memo = map_get(&lex->memo, w);
+    return memo ? memo : map_put(&lex->memo, arena_slice(&lex->arena, w), NULL);
 }
 
 bool lexicon_knows(struct lexicon *lex, struct slice word)
 {
-    enum { LONGEST = 100 }; /* Hunspell gives up on longer words */
-    struct strbuf plain = STRBUF_INIT;
-    add_plain(&plain, word);
-    struct slice w = strbuf_slice(&plain);
-    uintptr_t *memo = map_get(&lex->memo, w);
-    if (!memo) {
-        bool known = w.len <= LONGEST && (Hunspell_spell(lex->main, w.ptr) || lists_know(lex, w));
-        struct slice base = without_possessive(w);
-        if (!known && base.len < w.len && base.len) {
-            char *s = arena_dup(&lex->arena, base.ptr, base.len);
-            known = Hunspell_spell(lex->main, s);
-        }
-        memo = map_put(&lex->memo, arena_slice(&lex->arena, w), NULL);
-        *memo = known ? 2 : 1;
-    }
-    strbuf_release(&plain);
-    return *memo == 2;
+    struct plain p;
+    make_plain(&p, word, false);
+    uintptr_t *memo = memo_of(lex, p.word);
+    if (!(*memo & ASKED)) *memo |= ASKED | (find_word(lex, p.word) ? KNOWN : 0);
+    strbuf_release(&p.spill);
+    return *memo & KNOWN;
 }
 
 bool lexicon_in(const struct lexicon *lex, enum word_list list, struct slice word)
 {
-    struct strbuf plain = STRBUF_INIT;
-    add_plain(&plain, word);
-    uintptr_t bits = lists_of(lex, strbuf_slice(&plain));
-    strbuf_release(&plain);
-    return bits >> list & 1;
+    return lists_of(lex, word) >> list & 1;
 }
 
 const struct map *lexicon_abbreviations(const struct lexicon *lex)
@@ -163,62 +188,63 @@ const struct map *lexicon_abbreviations(const struct lexicon *lex)
     return &lex->lists.abbreviations;
 }
 
-static size_t suggest(Hunhandle *h, struct slice word, struct arena *arena, struct slice out[8])
+static size_t suggest(struct lexicon *lex, struct speller *speller, struct map *memo, struct slice word,
+                      struct arena *arena, struct slice out[MOST_SUGGESTIONS])
 {
-    struct strbuf plain = STRBUF_INIT;
-    add_plain(&plain, word);
-    char **list = NULL;
-    int n = Hunspell_suggest(h, &list, plain.buf);
-    size_t kept = 0;
-    for (int i = 0; i < n && kept < 8; i++) out[kept++] = arena_slice(arena, slice_str(list[i]));
-    Hunspell_free_list(h, &list, n);
-    strbuf_release(&plain);
-    return kept;
+    struct plain p;
+    bool added = false;
+    make_plain(&p, word, false);
+    uintptr_t *known = map_get(memo, p.word);
+    if (!known) known = map_put(memo, arena_slice(&lex->arena, p.word), &added);
+    if (added) {
+        struct suggested *fresh = arena_alloc(&lex->arena, sizeof *fresh);
+        char **list;
+        int n = speller_suggest(speller, p.word.ptr, &list);
+        for (int i = 0; i < n && fresh->n < MOST_SUGGESTIONS; i++)
+            fresh->words[fresh->n++] = arena_slice(&lex->arena, slice_str(list[i]));
+        speller_free_list(speller, &list, n);
+        *known = (uintptr_t)fresh;
+    }
+    const struct suggested *s = (const struct suggested *)*known;
+    for (size_t i = 0; i < s->n; i++) out[i] = arena_slice(arena, s->words[i]);
+    strbuf_release(&p.spill);
+    return s->n;
 }
 
 size_t lexicon_suggest(struct lexicon *lex, struct slice word, struct arena *arena, struct slice out[8])
 {
-    return suggest(lex->main, word, arena, out);
-}
-
-static Hunhandle *variant(struct lexicon *lex)
-{
-    if (!lex->variant_tried) lex->variant = open_dictionary(lex->variant_of);
-    lex->variant_tried = true;
-    return lex->variant;
+    return suggest(lex, &lex->main, &lex->suggested, word, arena, out);
 }
 
 bool lexicon_knows_variant(struct lexicon *lex, struct slice word)
 {
-    Hunhandle *h = variant(lex);
-    struct strbuf plain = STRBUF_INIT;
-    add_plain(&plain, word);
-    bool known = h && Hunspell_spell(h, plain.buf);
-    strbuf_release(&plain);
-    return known;
+    struct plain p;
+    make_plain(&p, word, false);
+    uintptr_t *memo = memo_of(lex, p.word);
+    if (!(*memo & VARIANT_ASKED))
+        *memo |= VARIANT_ASKED | (speller_knows(&lex->variant, p.word) ? VARIANT_KNOWN : 0);
+    strbuf_release(&p.spill);
+    return *memo & VARIANT_KNOWN;
 }
 
 size_t lexicon_suggest_variant(struct lexicon *lex, struct slice word, struct arena *arena,
                                struct slice out[8])
 {
-    Hunhandle *h = variant(lex);
-    return h ? suggest(h, word, arena, out) : 0;
+    return suggest(lex, &lex->variant, &lex->variant_suggested, word, arena, out);
 }
 
 const char *lexicon_foreign(struct lexicon *lex, struct slice word, const char *only)
 {
-    if (!lex->foreign_tried) {
-        lex->foreign_tried = true;
-        for (int i = FIRST_FOREIGN; i < DICTIONARIES; i++)
-            lex->foreign[i] = open_dictionary(&dictionaries[i]);
-    }
-    struct strbuf plain = STRBUF_INIT;
-    add_plain(&plain, word);
+    struct plain p;
+    make_plain(&p, word, false);
     const char *found = NULL;
     for (int i = FIRST_FOREIGN; i < DICTIONARIES && !found; i++) {
         if (only && strcmp(only, dictionaries[i].lang) != 0) continue;
-        if (lex->foreign[i] && Hunspell_spell(lex->foreign[i], plain.buf)) found = dictionaries[i].lang;
+        if (!lex->foreign_tried[i])
+            speller_open(&lex->foreign[i], GALLEY_HUNSPELLDIR, dictionaries[i].file, NULL, false);
+        lex->foreign_tried[i] = true;
+        if (speller_knows(&lex->foreign[i], p.word)) found = dictionaries[i].lang;
     }
-    strbuf_release(&plain);
+    strbuf_release(&p.spill);
     return found;
 }

@@ -84,8 +84,8 @@ size_t lexicon_suggest_variant(struct lexicon *lex, struct slice word, struct ar
                                struct slice out[8]);
 
 /* Whether a lower-case `word` is one of another language of which the system
- * has a dictionary: "es", "fr", "de", "pt", "it"; NULL where in none. Loads those
- * dictionaries on first use. `only` limits it to one language unless NULL. */
+ * has a dictionary: "es", "fr", "de", "pt", "it"; NULL where in none. Loads each
+ * dictionary on first use. `only` limits it to one language unless NULL. */
 const char *lexicon_foreign(struct lexicon *lex, struct slice word, const char *only);
 
 #endif

@@ -13,6 +13,7 @@ enum { LONGEST = 100 }; /* bytes; longer words are asked about */
 /* How a word is written, as Hunspell tells it; and the answers kept for the word
  * in small letters. A word with other capitals has an entry of its own. */
 enum writing { SMALL, CAPITAL, CAPITALS, MIXED };
+enum { ALL = 1 << SMALL | 1 << CAPITAL | 1 << CAPITALS };
 
 /* A word read once. */
 struct shape {
@@ -64,6 +65,7 @@ struct making {
     struct map words; /* the answers, by word in small letters */
     struct map mixed; /* words with other capitals */
     struct arena arena;
+    bool recased; /* lexicon/affix.h */
     wordtable_judge judge;
     void *payload;
 };
@@ -100,7 +102,8 @@ static void judge_words(struct making *m)
     for (size_t i = 0; i < m->words.cap; i++) {
         struct map_entry *e = &m->words.entries[i];
         if (!e->key.ptr || e->key.ptr[0] == TAIL_MARK) continue;
-        if (m->judge(e->key, m->payload)) e->value |= 1u << SMALL;
+        if (m->judge(e->key, m->payload)) e->value |= m->recased ? ALL : 1u << SMALL;
+        if (e->value == ALL) continue;
         strbuf_clear(&text);
         size_t rest;
         strbuf_addcp(&text, cp_upper(utf8_at(e->key.ptr, e->key.len, 0, &rest)));
@@ -149,12 +152,12 @@ bool wordtable_make(const struct wordtable_dictionary *d, const char *folder, bo
     add_path(&dic, d, ".dic");
     strbuf_addf(&name, "%s.words", d->name);
     add_sources(&sources, d);
-    if (cache_begin(&draft, folder, name.buf)) {
-        if (start(payload) && affix_expand(aff.buf, dic.buf, &sink) == 0) {
+    if (cache_begin(&draft, folder, name.buf, &sources)) {
+        if (start(payload) && affix_expand(aff.buf, dic.buf, &sink, &m.recased) == 0) {
             judge_words(&m);
             frozen_write(&m.words, 1, &bytes);
         }
-        made = cache_commit(&draft, &sources, bytes.len ? strbuf_slice(&bytes) : slice_of(NULL, 0));
+        made = cache_commit(&draft, bytes.len ? strbuf_slice(&bytes) : slice_of(NULL, 0));
     }
     map_release(&m.words);
     map_release(&m.mixed);

@@ -52,23 +52,34 @@ static bool collect(struct paths *paths, const char *dir, unsigned depth)
     return true;
 }
 
-int catalogue_load(struct catalogue *cat, const char *data, const char *lang, struct strbuf *err)
+bool catalogue_packs(const char *data, const char *lang, struct strbuf *out)
 {
     struct paths paths = {NULL, 0, 0};
     struct strbuf dir = STRBUF_INIT;
-    size_t errors = 0;
     strbuf_addf(&dir, "%s/rules/common", data);
     collect(&paths, dir.buf, 0);
     strbuf_clear(&dir);
     strbuf_addf(&dir, "%s/rules/%.*s", data, (int)strcspn(lang, "-_"), lang);
-    if (!collect(&paths, dir.buf, 0)) {
-        strbuf_addf(err, "no rules for '%s': '%s': %s\n", lang, dir.buf, strerror(errno));
-        errors++;
-    }
+    bool found = collect(&paths, dir.buf, 0);
     if (paths.n) qsort(paths.items, paths.n, sizeof *paths.items, compare_paths);
-    for (size_t i = 0; i < paths.n; i++) errors += pack_read(cat, paths.items[i], false, err);
+    for (size_t i = 0; i < paths.n; i++) strbuf_add(out, paths.items[i], strlen(paths.items[i]) + 1);
     paths_release(&paths);
     strbuf_release(&dir);
+    return found;
+}
+
+int catalogue_load(struct catalogue *cat, const char *data, const char *lang, struct strbuf *err)
+{
+    struct strbuf paths = STRBUF_INIT;
+    size_t errors = 0;
+    if (!catalogue_packs(data, lang, &paths)) {
+        strbuf_addf(err, "no rules for '%s': '%s/rules/%.*s': %s\n", lang, data, (int)strcspn(lang, "-_"), lang,
+                    strerror(errno));
+        errors++;
+    }
+    for (size_t at = 0; at < paths.len; at += strlen(paths.buf + at) + 1)
+        errors += pack_read(cat, paths.buf + at, false, err);
+    strbuf_release(&paths);
     return errors ? -1 : 0;
 }
 
@@ -102,6 +113,7 @@ void catalogue_release(struct catalogue *cat)
     phrase_table_free(cat->phrases);
     map_release(&cat->by_id);
     arena_release(&cat->arena);
+    cache_close(&cat->image);
     *cat = (struct catalogue)CATALOGUE_INIT;
 }
 

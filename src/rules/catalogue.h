@@ -5,6 +5,7 @@
 #define GALLEY_RULES_CATALOGUE_H
 
 #include "base/arena.h"
+#include "base/cache.h"
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "rules/rule.h"
@@ -17,14 +18,18 @@ struct catalogue {
     size_t n, cap;
     struct map by_id;
     struct phrase_table *phrases;
+    struct cache image; /* the file that it was opened from, if any */
 };
 
-#define CATALOGUE_INIT {ARENA_INIT, NULL, 0, 0, MAP_INIT, NULL}
+#define CATALOGUE_INIT {ARENA_INIT, NULL, 0, 0, MAP_INIT, NULL, CACHE_INIT}
 
 /* Reads every pack of rules/common and rules/<language> below `data` (".yaml",
  * recursive, sorted). `lang` like en-US. On an error -1, and *err holds every
  * error found, a line each: file:line:column: what, then the offending line. */
 int catalogue_load(struct catalogue *cat, const char *data, const char *lang, struct strbuf *err);
+/* Appends the paths of those packs, each with a NUL behind it, in the order in
+ * which they are read. False where there is no folder rules/<language>. */
+bool catalogue_packs(const char *data, const char *lang, struct strbuf *paths);
 /* The same for one pack file, for tests and packs of others. */
 int catalogue_load_file(struct catalogue *cat, const char *path, struct strbuf *err);
 /* After the last pack: sorts, builds the tables. */

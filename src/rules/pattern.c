@@ -13,6 +13,9 @@
  * each byte it crosses. */
 #define MATCH_LIMIT 1000000
 #define HEAP_LIMIT_KIB 20000
+/* Machine code pays for a pattern that has read so many bytes: making it takes as
+ * long as interpreting it over a good part of them. */
+#define WORTH_JIT (128 * 1024)
 #define JIT_STACK_FIRST (32 * 1024)
 #define JIT_STACK_MOST (1024 * 1024)
 
@@ -23,7 +26,9 @@ struct pattern {
     struct prefilter prefilter;
     pthread_mutex_t lock; /* held while compiling */
     atomic_int state;
-    pcre2_code *code;
+    pcre2_code *plain;           /* to be interpreted */
+    _Atomic(pcre2_code *) code;  /* the same, or a copy of it in machine code */
+    atomic_size_t bytes;         /* read so far */
     uint32_t groups;
     int error;
     size_t error_at;
@@ -35,25 +40,36 @@ struct matcher {
     pcre2_match_data *data;
     uint32_t room;   /* groups that `data` has room for */
     uint32_t groups; /* of the pattern matched last */
+    const pcre2_code *code;
     struct slice subject;
     size_t from;
     uint32_t options;
 };
 
-struct pattern *pattern_new(struct arena *arena, struct slice text)
+struct pattern *pattern_new_filtered(struct slice text, struct prefilter prefilter)
 {
     struct pattern *p = mem_zalloc(sizeof *p);
-    p->text = arena_slice(arena, text);
+    p->text = text;
+    p->prefilter = prefilter;
     pthread_mutex_init(&p->lock, NULL);
     atomic_init(&p->state, STATE_NEW);
-    prefilter_read(&p->prefilter, p->text, arena);
     return p;
+}
+
+struct pattern *pattern_new(struct arena *arena, struct slice text)
+{
+    struct prefilter prefilter;
+    struct slice copy = arena_slice(arena, text);
+    prefilter_read(&prefilter, copy, arena);
+    return pattern_new_filtered(copy, prefilter);
 }
 
 void pattern_free(struct pattern *p)
 {
     if (!p) return;
-    pcre2_code_free(p->code);
+    pcre2_code *code = atomic_load(&p->code);
+    if (code != p->plain) pcre2_code_free(code);
+    pcre2_code_free(p->plain);
     pthread_mutex_destroy(&p->lock);
     free(p);
 }
@@ -70,12 +86,11 @@ const struct prefilter *pattern_prefilter(const struct pattern *p)
 
 static int compile(struct pattern *p)
 {
-    p->code = pcre2_compile((PCRE2_SPTR)p->text.ptr, p->text.len, PCRE2_UTF | PCRE2_UCP, &p->error,
-                            &p->error_at, NULL);
-    if (!p->code) return STATE_BROKEN;
-    /* Without JIT (none on this machine) the interpreter does the same, slower. */
-    (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
-    pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &p->groups);
+    p->plain = pcre2_compile((PCRE2_SPTR)p->text.ptr, p->text.len, PCRE2_UTF | PCRE2_UCP, &p->error,
+                             &p->error_at, NULL);
+    if (!p->plain) return STATE_BROKEN;
+    atomic_store(&p->code, p->plain);
+    pcre2_pattern_info(p->plain, PCRE2_INFO_CAPTURECOUNT, &p->groups);
     return STATE_READY;
 }
 
@@ -92,6 +107,24 @@ static int ready(struct pattern *p)
     }
     pthread_mutex_unlock(&p->lock);
     return state;
+}
+
+/* The code to match with. Other threads may be matching with the plain one while
+ * the copy is made, so that stays. */
+static const pcre2_code *code_of(struct pattern *p, size_t bytes)
+{
+    pcre2_code *code = atomic_load_explicit(&p->code, memory_order_acquire);
+    size_t before = atomic_fetch_add_explicit(&p->bytes, bytes, memory_order_relaxed);
+    if (before >= WORTH_JIT || before + bytes < WORTH_JIT) return code;
+    /* One thread alone passes the mark. Without JIT (none on this machine) the
+     * interpreter goes on. */
+    pcre2_code *copy = pcre2_code_copy(p->plain);
+    if (!copy || pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE)) {
+        pcre2_code_free(copy);
+        return code;
+    }
+    atomic_store_explicit(&p->code, copy, memory_order_release);
+    return copy;
 }
 
 static void add_message(struct strbuf *err, int code)
@@ -155,7 +188,8 @@ enum pattern_status pattern_match(struct pattern *p, struct matcher *m, struct s
     m->subject = subject;
     m->from = from;
     m->options = PCRE2_NO_UTF_CHECK | (not_empty_here ? PCRE2_NOTEMPTY_ATSTART : 0);
-    int rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from, m->options, m->data,
+    m->code = code_of(p, subject.len - from);
+    int rc = pcre2_match(m->code, (PCRE2_SPTR)subject.ptr, subject.len, from, m->options, m->data,
                          m->context);
     if (rc > 0) return PATTERN_MATCH;
     return rc == PCRE2_ERROR_NOMATCH ? PATTERN_NONE : PATTERN_LIMIT;
@@ -180,8 +214,7 @@ bool matcher_group(const struct matcher *m, unsigned n, struct slice *out)
     return true;
 }
 
-int pattern_replace(struct pattern *p, struct matcher *m, const char *replace, struct strbuf *out,
-                    struct strbuf *err)
+int pattern_replace(struct matcher *m, const char *replace, struct strbuf *out, struct strbuf *err)
 {
     const uint32_t how = m->options | PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_MATCHED |
                          PCRE2_SUBSTITUTE_REPLACEMENT_ONLY | PCRE2_SUBSTITUTE_UNSET_EMPTY |
@@ -190,7 +223,7 @@ int pattern_replace(struct pattern *p, struct matcher *m, const char *replace, s
     for (;;) {
         strbuf_reserve(out, room);
         PCRE2_SIZE len = room;
-        int rc = pcre2_substitute(p->code, (PCRE2_SPTR)m->subject.ptr, m->subject.len, m->from, how, m->data,
+        int rc = pcre2_substitute(m->code, (PCRE2_SPTR)m->subject.ptr, m->subject.len, m->from, how, m->data,
                                   m->context, (PCRE2_SPTR)replace, PCRE2_ZERO_TERMINATED,
                                   (PCRE2_UCHAR *)out->buf + out->len, &len);
         if (rc == PCRE2_ERROR_NOMEMORY && len > room) {

@@ -24,6 +24,9 @@ enum pattern_status {
 /* A pattern for `text`, not compiled yet. Copies `text` into `arena`, which must
  * outlive it. */
 struct pattern *pattern_new(struct arena *arena, struct slice text);
+/* The same, with the prefilter that was read of it earlier; text and needles are
+ * borrowed. */
+struct pattern *pattern_new_filtered(struct slice text, struct prefilter prefilter);
 void pattern_free(struct pattern *p);
 
 /* Compiles it now. 0, or -1 with PCRE2's message in *err and, in *at, the byte
@@ -51,8 +54,7 @@ size_t matcher_end(const struct matcher *m);
 bool matcher_group(const struct matcher *m, unsigned n, struct slice *out);
 
 /* Appends what `replace` (PCRE2's extended substitution text) makes of the last
- * match of `p`. 0, or -1 with the reason in *err. */
-int pattern_replace(struct pattern *p, struct matcher *m, const char *replace, struct strbuf *out,
-                    struct strbuf *err);
+ * match. 0, or -1 with the reason in *err. */
+int pattern_replace(struct matcher *m, const char *replace, struct strbuf *out, struct strbuf *err);
 
 #endif

@@ -22,9 +22,16 @@ struct phrase {
 struct phrase_table;
 
 /* Builds the table of the rules' phrases; rows that are malformed are left out
- * (the loader has told of them). Slices live in `arena`. */
+ * (the loader has told of them). `rules` must outlive it; texts live in `arena`
+ * while it is built. */
 struct phrase_table *phrase_table_new(struct rule *const *rules, size_t n, struct arena *arena);
 void phrase_table_free(struct phrase_table *t);
+
+/* The table as bytes, to be opened again; ptr NULL for one that was. */
+struct slice phrase_table_bytes(const struct phrase_table *t);
+/* A table over such bytes, aligned to 8, which must outlive it; NULL where they are
+ * damaged. `rules` are those that it was built of, in their order. */
+struct phrase_table *phrase_table_open(struct slice bytes, struct rule *const *rules, size_t n);
 
 /* Appends a line to *err for every phrase that stands twice in one rule. Returns
  * their number. */
@@ -45,12 +52,15 @@ void phrase_scan_block(struct phrase_scan *s, const struct tokens *tokens, struc
 void phrase_scan_release(struct phrase_scan *s);
 
 /* The phrases that match at token `token` of the block and are the longest of
- * those whose rule `on` accepts: an array of *n, in catalogue order, not all of
- * them necessarily accepted; NULL where there is none. *last is the token behind
+ * those whose rule `on` accepts: their number; the first is phrase_at(*first), in
+ * catalogue order, not all of them necessarily accepted. *last is the token behind
  * the match. */
-const struct phrase *phrase_find(const struct phrase_table *t, const struct phrase_scan *s, size_t token,
-                                 bool (*on)(const void *arg, const struct rule *rule), const void *arg,
-                                 size_t *last, size_t *n);
+size_t phrase_find(const struct phrase_table *t, const struct phrase_scan *s, size_t token,
+                   bool (*on)(const void *arg, const struct rule *rule), const void *arg, size_t *last,
+                   size_t *first);
+
+/* Phrase `i` of the table; its texts are the table's. */
+struct phrase phrase_at(const struct phrase_table *t, size_t i);
 
 /* Appends what the phrase makes of `match`: its right side, with the capital of
  * the match's first letter, or its being all capitals, carried over. A phrase

@@ -131,9 +131,10 @@ static void add_text(struct reader *r, size_t start, size_t end)
     struct slice t = slice_of(r->doc->source->data, r->doc->source->len);
     size_t at = start;
     while (start < end) {
+        bool text = r->src_end != 0;
         while (at < end && t.ptr[at] != '&' && t.ptr[at] != '<' &&
-               !(t.ptr[at] == '\n' && r->src_end && is_blank_line(t, at, end)))
-            at++;
+               !(t.ptr[at] == '\n' && text && is_blank_line(t, at, end)))
+            text |= !strchr(" \t\r\n", t.ptr[at++]);
         if (at > start) {
             document_add(r->doc, start, at);
             /* White space alone opens no text. */

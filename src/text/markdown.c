@@ -93,13 +93,11 @@ static void note_piece(struct reader *r, size_t start, size_t end)
 static void add_break(struct reader *r, size_t next)
 {
     const struct source *src = r->doc->source;
-    size_t from = r->src_end, at = from;
+    size_t at = r->src_end;
     while (at < next && src->data[at] != '\n') at++;
-    size_t to = at < next ? at + 1 : at;
-    size_t text = from;
-    while (text < to && (src->data[text] == ' ' || src->data[text] == '\\')) text++;
-    if (text < to) document_add(r->doc, text, to);
-    else document_add_decoded(r->doc, from, from, slice_str(" "));
+    size_t from = at > r->src_end && src->data[at - 1] == '\r' ? at - 1 : at;
+    if (at < next) document_add(r->doc, from, at + 1);
+    else document_add_decoded(r->doc, r->src_end, r->src_end, slice_str(" "));
     r->broken = false;
 }
 

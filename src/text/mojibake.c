@@ -199,7 +199,7 @@ static bool decode_lossy(struct slice t, size_t at, size_t *end, struct strbuf *
         size_t gap = next + 1;
         bool two = gap < t.len && t.ptr[gap] == ' ';
         uint32_t then = utf8_peek(t.ptr, t.len, gap + two);
-        if (!cp_is_lower(before) && !((!before || cp_is_space(before)) && cp_is_lower(then) && then < 0x80))
+        if (!cp_is_lower(before) && !((!before || cp_is_space(before)) && cp_is_letter(then) && then < 0xD0))
             return false;
         if (two) *end = gap;
         strbuf_addcp(out, LOWER_A_GRAVE);

@@ -159,7 +159,7 @@ int main(int argc, char **argv)
         return 2;
     }
     for (int i = 1; i < argc; i++) failed += article_holds(&l, argv[i]) > 0;
-    printf("%zu passed, %zu failed\n", (size_t)(argc - 1) - failed, failed);
+    printf("# %zu passed, %zu failed\n", (size_t)(argc - 1) - failed, failed);
     session_linter_release(&l.all);
     session_linter_release(&l.encoding);
     session_release(&l.all_session);

@@ -8,19 +8,27 @@
 
 #define SUITES(X) \
     X(article) \
+    X(brackets) \
+    X(caps) \
     X(catalogue) \
+    X(formats) \
     X(generic) \
     X(glue) \
     X(lines) \
     X(mend) \
+    X(names) \
     X(pattern) \
     X(phrases) \
+    X(quotes) \
     X(repair) \
     X(repeat) \
     X(selection) \
     X(spelling) \
     X(split) \
+    X(stops) \
+    X(tokens) \
     X(udiff) \
+    X(untranslated) \
     X(utf8)
 
 #define DECLARE(name) Suite *name##_suite(void);

@@ -69,6 +69,7 @@ static const char *const mended[][2] = {
     {"Ã‰cole", "École"},
     {"ÃŽle", "Île"},
     {"Ã  la", "à la"},
+    {"Café Ã  Montréal", "Café à Montréal"},
     {"ErdoÄŸan", "Erdoğan"},
     {"ChiÈ™inÄƒu", "Chișinău"},
     {"Å\u00A0koda", "Škoda"},

@@ -55,7 +55,7 @@ START_TEST(matches_and_replacements)
         strbuf_addf(&out, "[%zu-%zu", matcher_start(m.matcher), matcher_end(m.matcher));
         if (matches[_i].replace) {
             strbuf_addch(&out, ' ');
-            ck_assert_int_eq(pattern_replace(m.pattern, m.matcher, matches[_i].replace, &out, &err), 0);
+            ck_assert_int_eq(pattern_replace(m.matcher, matches[_i].replace, &out, &err), 0);
         }
         strbuf_addch(&out, ']');
         from = matcher_end(m.matcher);
@@ -103,9 +103,9 @@ START_TEST(long_replacements_have_room)
     for (int i = 0; i < 1000; i++) strbuf_addch(&text, 'a');
     make(&m, "a+");
     ck_assert_int_eq(pattern_match(m.pattern, m.matcher, strbuf_slice(&text), 0, false), PATTERN_MATCH);
-    ck_assert_int_eq(pattern_replace(m.pattern, m.matcher, "$0$0", &out, &err), 0);
+    ck_assert_int_eq(pattern_replace(m.matcher, "$0$0", &out, &err), 0);
     ck_assert_uint_eq(out.len, 2000);
-    ck_assert_int_eq(pattern_replace(m.pattern, m.matcher, "$7", &out, &err), -1);
+    ck_assert_int_eq(pattern_replace(m.matcher, "$7", &out, &err), -1);
     ck_assert_str_eq(err.buf, "unknown substring");
     ck_assert_uint_eq(out.len, 2000);
     ck_assert_uint_eq(strlen(out.buf), 2000);

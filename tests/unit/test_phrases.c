@@ -176,10 +176,11 @@ START_TEST(phrases_are_found)
     for (size_t b = 0; b < toks.n_blocks; b++) {
         phrase_scan_block(&scan, &toks, toks.blocks[b]);
         for (size_t i = toks.blocks[b].first; i < toks.blocks[b].last; i++) {
-            size_t last, n = 0;
-            const struct phrase *p = phrase_find(cat.phrases, &scan, i, is_on, texts[_i].only, &last, &n);
-            for (; p && n > 0; p++, n--)
-                if (is_on(texts[_i].only, p->rule)) add_found(&out, &toks, p, i, last);
+            size_t last, first, n = phrase_find(cat.phrases, &scan, i, is_on, texts[_i].only, &last, &first);
+            for (size_t k = first; n > 0; k++, n--) {
+                struct phrase p = phrase_at(cat.phrases, k);
+                if (is_on(texts[_i].only, p.rule)) add_found(&out, &toks, &p, i, last);
+            }
         }
     }
     ck_assert_str_eq(out.buf, texts[_i].found);
