@@ -74,6 +74,8 @@ RULES_SOURCES = \
 	src/rules/image.h \
 	src/rules/nearest.c \
 	src/rules/nearest.h \
+	src/rules/needles.c \
+	src/rules/needles.h \
 	src/rules/pack.c \
 	src/rules/pack.h \
 	src/rules/packrule.c \

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Holds the order of the folders of src/: each may include those that its line
 # names, and itself. Every .c file includes base/compat.h first, and every header
-# is guarded by its own name. Prints file:line for each offence.
+# is guarded by its own name. src.mk or Makefile.am lists each file. Prints
+# file:line for each offence.
 cd "$(dirname "$0")/../src" || exit 2
 find . -name '*.[ch]' | LC_ALL=C sort | sed 's|^\./||' | xargs awk '
 BEGIN {
@@ -19,6 +20,8 @@ BEGIN {
         for (i in names) allowed[folder, names[i]] = 1
         allowed[folder, folder] = 1
     }
+    while ((getline line < "../src.mk") > 0 || (getline line < "../Makefile.am") > 0)
+        if (match(line, /src\/[a-z]+\/[a-z0-9_]+\.[ch]/)) listed[substr(line, RSTART + 4, RLENGTH - 4)] = 1
 }
 function offence(text) {
     print "src/" FILENAME ":" FNR ": " text
@@ -36,6 +39,7 @@ FNR == 1 {
     includes = 0
     guarded = 0
     files++
+    if (!(FILENAME in listed)) offence("neither src.mk nor Makefile.am lists this file")
     if (!(folder in may)) offence("a folder whose place in the order nobody has said")
 }
 /^#ifndef / && is_header && !guarded {

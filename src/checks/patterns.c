@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "checks/applies.h"
 #include "checks/table.h"
+#include "rules/needles.h"
 #include "rules/pattern.h"
 
 struct search {
@@ -39,37 +40,23 @@ static void search_block(struct search *s, const struct rule *rule, size_t block
     }
 }
 
-/* The rules that may have a match in the article; *n is their number. */
-static const struct rule **candidates(const struct check_context *cx, struct haystack *hay, size_t *n)
-{
-    const struct rule **rules = mem_alloc(cx->catalogue->n * sizeof *rules);
-    *n = 0;
-    haystack_set(hay, cx->doc->text);
-    for (size_t r = 0; r < cx->catalogue->n; r++) {
-        const struct rule *rule = cx->catalogue->rules[r];
-        if (rule->pattern && rule_applies(cx, rule) && prefilter_may_match(pattern_prefilter(rule->pattern), hay))
-            rules[(*n)++] = rule;
-    }
-    return rules;
-}
-
 void check_patterns(struct check_context *cx)
 {
+    const struct needles *needles = cx->catalogue->needles;
     struct search s = {cx, matcher_new(), STRBUF_INIT, STRBUF_INIT};
-    struct haystack *hay = mem_alloc(sizeof *hay);
-    haystack_init(hay);
-    size_t n_rules, n = cx->doc->n_blocks;
-    const struct rule **rules = candidates(cx, hay, &n_rules);
+    struct needle_search found;
+    needle_search_init(&found, needles);
+    size_t n = cx->doc->n_blocks;
     for (size_t i = 0; i < n; i++) {
         const struct block *b = &cx->doc->blocks[i];
-        haystack_set(hay, check_text(cx, b->start, b->end));
-        for (size_t r = 0; r < n_rules; r++)
-            if (rule_looks_at(rules[r], i, n) && prefilter_may_match(pattern_prefilter(rules[r]->pattern), hay))
-                search_block(&s, rules[r], i);
+        needles_search(needles, &found, check_text(cx, b->start, b->end));
+        for (size_t r = 0; r < cx->catalogue->n; r++) {
+            if (!needles_may_match(&found, r)) continue;
+            const struct rule *rule = cx->catalogue->rules[r];
+            if (rule_applies(cx, rule) && rule_looks_at(rule, i, n)) search_block(&s, rule, i);
+        }
     }
-    free(rules);
-    haystack_release(hay);
-    free(hay);
+    needle_search_release(&found);
     strbuf_release(&s.fixed);
     strbuf_release(&s.why);
     matcher_free(s.matcher);

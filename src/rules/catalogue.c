@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "rules/catalogue.h"
 #include "rules/nearest.h"
+#include "rules/needles.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
 #include "rules/phrases.h"
@@ -103,6 +104,8 @@ int catalogue_finish(struct catalogue *cat, struct strbuf *err)
     for (size_t i = 0; i < cat->n; i++) cat->rules[i]->index = i;
     phrase_table_free(cat->phrases);
     cat->phrases = phrase_table_new(cat->rules, cat->n, &cat->arena);
+    needles_free(cat->needles);
+    cat->needles = needles_new(cat->rules, cat->n);
     return 0;
 }
 
@@ -111,6 +114,7 @@ void catalogue_release(struct catalogue *cat)
     for (size_t i = 0; i < cat->n; i++) pattern_free(cat->rules[i]->pattern);
     free(cat->rules);
     phrase_table_free(cat->phrases);
+    needles_free(cat->needles);
     map_release(&cat->by_id);
     arena_release(&cat->arena);
     cache_close(&cat->image);

@@ -18,10 +18,11 @@ struct catalogue {
     size_t n, cap;
     struct map by_id;
     struct phrase_table *phrases;
+    struct needles *needles; /* rules/needles.h */
     struct cache image; /* the file that it was opened from, if any */
 };
 
-#define CATALOGUE_INIT {ARENA_INIT, NULL, 0, 0, MAP_INIT, NULL, CACHE_INIT}
+#define CATALOGUE_INIT {ARENA_INIT, NULL, 0, 0, MAP_INIT, NULL, NULL, CACHE_INIT}
 
 /* Reads every pack of rules/common and rules/<language> below `data` (".yaml",
  * recursive, sorted). `lang` like en-US. On an error -1, and *err holds every

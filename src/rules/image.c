@@ -3,21 +3,16 @@
 #include "base/bytes.h"
 #include "base/mem.h"
 #include "rules/image.h"
+#include "rules/needles.h"
 #include "rules/pattern.h"
 #include "rules/phrases.h"
 
-#define IMAGE_VERSION "rules 1"
+#define IMAGE_VERSION "rules 2"
 
 /* put_rule() and get_rule() deal with every member: whoever adds one adds it there. */
 _Static_assert(sizeof(void *) != 8 || sizeof(struct rule) == 160, "a member of struct rule is not in the image");
 
 /* Writing. Files are named once, below the folder of the data. */
-
-static void put_prefilter(struct strbuf *out, const struct prefilter *p)
-{
-    bytes_put(out, (uint32_t)p->n);
-    for (size_t i = 0; i < p->n; i++) bytes_put_slice(out, p->needles[i]);
-}
 
 static void put_rule(struct strbuf *out, const struct rule *r, size_t file)
 {
@@ -29,7 +24,6 @@ static void put_rule(struct strbuf *out, const struct rule *r, size_t file)
     bytes_put(out, (uint32_t)file);
     bytes_put(out, (uint32_t)r->line);
     bytes_put_slice(out, r->pattern ? pattern_text(r->pattern) : slice_of(NULL, 0));
-    if (r->pattern) put_prefilter(out, pattern_prefilter(r->pattern));
     bytes_put(out, (uint32_t)r->n_examples);
     for (size_t i = 0; i < r->n_examples; i++) {
         const struct example *e = &r->examples[i];
@@ -57,6 +51,7 @@ static void put_catalogue(struct strbuf *out, const struct catalogue *cat, const
         put_rule(&rules, cat->rules[i], *file);
     }
     bytes_put_block(out, phrase_table_bytes(cat->phrases));
+    bytes_put_block(out, needles_bytes(cat->needles));
     bytes_put(out, (uint32_t)files.n);
     strbuf_addslice(out, strbuf_slice(&names));
     bytes_put(out, (uint32_t)cat->n);
@@ -67,14 +62,6 @@ static void put_catalogue(struct strbuf *out, const struct catalogue *cat, const
 }
 
 /* Reading. */
-
-static struct prefilter get_prefilter(struct bytes *b, struct arena *arena)
-{
-    struct prefilter p = {NULL, bytes_get_count(b, sizeof(uint32_t))};
-    if (p.n) p.needles = arena_alloc(arena, p.n * sizeof *p.needles);
-    for (size_t i = 0; i < p.n; i++) p.needles[i] = bytes_get_slice(b);
-    return p;
-}
 
 static void get_examples(struct bytes *b, struct rule *r, struct arena *arena)
 {
@@ -107,7 +94,7 @@ static struct rule *get_rule(struct bytes *b, struct arena *arena, char *const *
     r->file = file < n_files ? files[file] : "";
     r->line = bytes_get(b);
     struct slice pattern = bytes_get_slice(b);
-    if (pattern.ptr) r->pattern = pattern_new_filtered(pattern, get_prefilter(b, arena));
+    if (pattern.ptr) r->pattern = pattern_new_bare(pattern);
     get_examples(b, r, arena);
     if (!r->id || !r->pack || !r->message || r->severity > SEVERITY_ERROR || r->fix > FIX_SAFE) b->bad = true;
     return r;
@@ -116,7 +103,7 @@ static struct rule *get_rule(struct bytes *b, struct arena *arena, char *const *
 static bool get_catalogue(struct catalogue *cat, struct slice all, const char *data)
 {
     struct bytes b = {all, 0, false};
-    struct slice phrases = bytes_get_block(&b);
+    struct slice phrases = bytes_get_block(&b), needles = bytes_get_block(&b);
     size_t n_files = bytes_get_count(&b, sizeof(uint32_t));
     char **files = arena_alloc(&cat->arena, n_files * sizeof *files);
     for (size_t i = 0; i < n_files; i++) {
@@ -132,7 +119,8 @@ static bool get_catalogue(struct catalogue *cat, struct slice all, const char *d
         if (!b.bad) *map_put(&cat->by_id, slice_str(rule->id), NULL) = (uintptr_t)rule;
     }
     cat->phrases = phrase_table_open(phrases, cat->rules, cat->n);
-    return !b.bad && cat->n && cat->phrases;
+    cat->needles = needles_open(needles);
+    return !b.bad && cat->n && cat->phrases && cat->needles;
 }
 
 static void add_sources(struct cache_sources *sources, const char *data, const char *lang)

@@ -1,8 +1,8 @@
 /* Image: a catalogue as one file of the cache, so that the packs need not be read
  * each time.
  *
- * It holds what the packs say: rules with their examples, patterns with what they
- * are prefiltered by, and the phrase table ready to search. Texts are used where
+ * It holds what the packs say: rules with their examples, patterns, and ready to
+ * search what they need and the phrase table. Texts are used where
  * they lie in the file. It is made anew when a pack or galley itself changes, and
  * is not made of packs with errors. */
 #ifndef GALLEY_RULES_IMAGE_H

@@ -46,11 +46,10 @@ struct matcher {
     uint32_t options;
 };
 
-struct pattern *pattern_new_filtered(struct slice text, struct prefilter prefilter)
+struct pattern *pattern_new_bare(struct slice text)
 {
     struct pattern *p = mem_zalloc(sizeof *p);
     p->text = text;
-    p->prefilter = prefilter;
     pthread_mutex_init(&p->lock, NULL);
     atomic_init(&p->state, STATE_NEW);
     return p;
@@ -58,10 +57,9 @@ struct pattern *pattern_new_filtered(struct slice text, struct prefilter prefilt
 
 struct pattern *pattern_new(struct arena *arena, struct slice text)
 {
-    struct prefilter prefilter;
-    struct slice copy = arena_slice(arena, text);
-    prefilter_read(&prefilter, copy, arena);
-    return pattern_new_filtered(copy, prefilter);
+    struct pattern *p = pattern_new_bare(arena_slice(arena, text));
+    prefilter_read(&p->prefilter, p->text, arena);
+    return p;
 }
 
 void pattern_free(struct pattern *p)

@@ -24,9 +24,8 @@ enum pattern_status {
 /* A pattern for `text`, not compiled yet. Copies `text` into `arena`, which must
  * outlive it. */
 struct pattern *pattern_new(struct arena *arena, struct slice text);
-/* The same, with the prefilter that was read of it earlier; text and needles are
- * borrowed. */
-struct pattern *pattern_new_filtered(struct slice text, struct prefilter prefilter);
+/* The same with a borrowed text, and nothing said about what a subject must hold. */
+struct pattern *pattern_new_bare(struct slice text);
 void pattern_free(struct pattern *p);
 
 /* Compiles it now. 0, or -1 with PCRE2's message in *err and, in *at, the byte

@@ -1,11 +1,12 @@
 #include "base/compat.h"
 
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "rules/prefilter.h"
 
-/* More alternatives than this cost more to look for than the pattern itself. */
-#define MOST_NEEDLES 256
+#define MOST_NEEDLES 4096
+#define MOST_NEEDS 4 /* the best of a sequence */
+/* Characters of a class that are taken one by one. */
+#define LARGEST_CLASS 16
 /* Past this length a longer literal is no better. */
 #define LONG_ENOUGH 6
 
@@ -25,7 +26,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A set of literals, one of which must occur: a list, NULL where none is known. */
+/* A set of literals, one of which must occur: a list. */
 struct literal {
     struct literal *next;
     struct slice text;
@@ -36,29 +37,65 @@ struct set {
     size_t n, shortest;
 };
 
+/* What must occur, the best set first; none where nothing is known. */
+struct sets {
+    struct set items[MOST_NEEDS];
+    size_t n;
+    bool never; /* it cannot match at all */
+};
+
 /* Reads the pattern as PCRE2 does, as far as it is understood: whatever is not
  * makes `lost` true, and nothing is known then. */
 struct reader {
     struct slice s;
     size_t at;
     bool caseless, lost;
+    bool failed; /* (*F) stands in the sequence */
     unsigned depth;
     struct arena *arena;
 };
 
+void prefilter_fold(struct strbuf *out, struct slice text)
+{
+    strbuf_reserve(out, text.len);
+    char *to = out->buf + out->len;
+    for (size_t i = 0; i < text.len; i++) {
+        const char *p = text.ptr + i;
+        if (*p == '\xE2' && text.len - i >= 3 && memcmp(p, "\u212A", 3) == 0) {
+            *to++ = 'k';
+            i += 2;
+        } else if (*p == '\xC5' && text.len - i >= 2 && p[1] == '\xBF') {
+            *to++ = 's';
+            i++;
+        } else {
+            *to++ = lower(*p);
+        }
+    }
+    strbuf_truncate(out, (size_t)(to - out->buf));
+}
+
 static bool better(const struct set *a, const struct set *b)
 {
-    if (!a->head || !b->head) return a->head != NULL;
     size_t x = a->shortest < LONG_ENOUGH ? a->shortest : LONG_ENOUGH;
     size_t y = b->shortest < LONG_ENOUGH ? b->shortest : LONG_ENOUGH;
     return x != y ? x > y : a->n < b->n;
 }
 
-static void keep_better(struct set *best, struct set candidate)
+static void keep(struct sets *sets, struct set set)
 {
-    if (better(&candidate, best)) *best = candidate;
+    if (!set.head) return;
+    size_t at = sets->n < MOST_NEEDS ? sets->n++ : MOST_NEEDS;
+    if (at == MOST_NEEDS && !better(&set, &sets->items[--at])) return;
+    for (; at > 0 && better(&set, &sets->items[at - 1]); at--) sets->items[at] = sets->items[at - 1];
+    sets->items[at] = set;
 }
 
+static void keep_all(struct sets *sets, const struct sets *more)
+{
+    for (size_t i = 0; i < more->n; i++) keep(sets, more->items[i]);
+}
+
+/* The set where one of either must occur; none where one is unknown. */
 static struct set join(struct set a, struct set b)
 {
     if (!a.head || !b.head || a.n + b.n > MOST_NEEDLES) return (struct set){NULL, 0, 0};
@@ -68,14 +105,20 @@ static struct set join(struct set a, struct set b)
     return (struct set){b.head, a.n + b.n, a.shortest < b.shortest ? a.shortest : b.shortest};
 }
 
-/* Takes `run`, the literal characters read last, as a candidate. */
-static void end_run(struct reader *r, struct strbuf *run, struct set *best)
+static struct set set_of(struct reader *r, struct slice text)
 {
-    if (run->len) {
-        struct literal *l = arena_alloc(r->arena, sizeof *l);
-        l->text = arena_slice(r->arena, strbuf_slice(run));
-        keep_better(best, (struct set){l, 1, l->text.len});
-    }
+    struct strbuf folded = STRBUF_INIT;
+    struct literal *l = arena_alloc(r->arena, sizeof *l);
+    prefilter_fold(&folded, text);
+    l->text = arena_slice(r->arena, strbuf_slice(&folded));
+    strbuf_release(&folded);
+    return (struct set){l, 1, l->text.len};
+}
+
+/* Takes `run`, the literal characters read last, as a candidate. */
+static void end_run(struct reader *r, struct strbuf *run, struct sets *sets)
+{
+    if (run->len) keep(sets, set_of(r, strbuf_slice(run)));
     strbuf_clear(run);
 }
 
@@ -124,14 +167,13 @@ static bool read_quantifier(struct reader *r, unsigned *least)
 enum atom {
     ATOM_OTHER,   /* matches who knows what */
     ATOM_LITERAL, /* one character, appended to `out` in lower case */
+    ATOM_CLASS,   /* one character of a class, whose mark is appended */
 };
 
-/* In caseless matching k and s equal the Kelvin sign and the long s, and other
- * letters than ASCII's have cases of their own. */
-static bool same_in_lower_case(const struct reader *r, char c)
+/* Caseless letters are compared in lower case; other letters than ASCII's are not. */
+static bool same_in_lower_case(const struct reader *r, uint32_t cp)
 {
-    if (!r->caseless) return true;
-    return (unsigned char)c < 0x80 && lower(c) != 'k' && lower(c) != 's';
+    return !r->caseless || cp < 0x80 || (!cp_is_letter(cp) && cp_lower(cp) == cp && cp_upper(cp) == cp);
 }
 
 static enum atom read_escape(struct reader *r, struct strbuf *out)
@@ -161,39 +203,75 @@ static enum atom read_escape(struct reader *r, struct strbuf *out)
         } else {
             while (is_digit(peek(r)) || peek(r) == '-' || peek(r) == '+') r->at++;
         }
-    } else if (!strchr("dDwWsShHvVRXbBAzZGKaefnrtN", c) || (c == 'N' && peek(r) == '{')) {
+    } else if (c == 'd') {
+        strbuf_addch(out, PREFILTER_DECIMAL);
+        return ATOM_CLASS;
+    } else if (!strchr("DwWsShHvVRXbBAzZGKaefnrtN", c) || (c == 'N' && peek(r) == '{')) {
         r->lost = true;
     }
     return ATOM_OTHER;
 }
 
-/* A class matches one character; [Tt] is the letter in either case. */
-static enum atom read_class(struct reader *r, struct strbuf *out)
+/* The character of a class at r->at, which is left behind it; 0 for what stands
+ * for several. */
+static uint32_t class_member(struct reader *r)
 {
-    size_t start = r->at;
-    if (peek(r) == '^') r->at++;
-    if (peek(r) == ']') r->at++;
-    while (r->at < r->s.len && peek(r) != ']') {
-        if (eat(r, "[:")) {
-            while (is_letter(peek(r)) || peek(r) == '^') r->at++;
-            if (!eat(r, ":]")) r->lost = true;
-        } else if (eat(r, "\\")) {
-            if (peek(r) && strchr("QEc", peek(r))) r->lost = true;
-            r->at += r->at < r->s.len;
-        } else {
-            r->at++;
-        }
+    if (eat(r, "[:")) {
+        while (is_letter(peek(r)) || peek(r) == '^') r->at++;
+        if (!eat(r, ":]")) r->lost = true;
+        return 0;
     }
-    const char *p = r->s.ptr + start;
-    bool one_letter = r->at - start == 2 && is_letter(p[0]) && is_letter(p[1]) && lower(p[0]) == lower(p[1]);
-    if (r->at == r->s.len) r->lost = true;
-    else r->at++;
-    if (!one_letter || !same_in_lower_case(r, p[0])) return ATOM_OTHER;
-    strbuf_addch(out, lower(p[0]));
-    return ATOM_LITERAL;
+    if (eat(r, "\\x{")) {
+        uint32_t cp = 0;
+        for (; r->at < r->s.len && peek(r) != '}'; r->at++)
+            cp = cp * 16 + (uint32_t)(is_digit(peek(r)) ? peek(r) - '0' : lower(peek(r)) - 'a' + 10);
+        skip_past(r, '}');
+        return cp;
+    }
+    if (eat(r, "\\")) {
+        char c = peek(r);
+        if (c && strchr("QEc", c)) r->lost = true;
+        r->at += r->at < r->s.len;
+        if (c == 'd') return PREFILTER_DECIMAL;
+        return (unsigned char)c >= 0x80 || is_letter(c) || is_digit(c) ? 0 : (uint32_t)c;
+    }
+    return utf8_at(r->s.ptr, r->s.len, r->at, &r->at);
 }
 
-static struct set read_alternatives(struct reader *r);
+/* A class matches one character: *set are those that it may be, where they are
+ * few. [Tt] is the letter in either case. */
+static enum atom read_class(struct reader *r, struct strbuf *out, struct set *set)
+{
+    uint32_t members[LARGEST_CLASS];
+    size_t n = 0, start = r->at;
+    bool few = !eat(r, "^");
+    for (bool first = true; r->at < r->s.len && (first || peek(r) != ']') && !r->lost; first = false) {
+        uint32_t cp = class_member(r);
+        if (peek(r) == '-' && r->at + 1 < r->s.len && r->s.ptr[r->at + 1] != ']') {
+            r->at++;
+            uint32_t end = class_member(r);
+            cp = cp >= '0' && cp <= '9' && end >= '0' && end <= '9' ? PREFILTER_DIGIT : 0;
+        }
+        few = few && cp && n < LARGEST_CLASS && same_in_lower_case(r, cp);
+        if (few) members[n++] = cp;
+    }
+    if (r->at >= r->s.len) r->lost = true;
+    else r->at++;
+    if (!few || r->lost) return ATOM_OTHER;
+    const char *p = r->s.ptr + start;
+    if (n == 2 && is_letter(p[0]) && lower(p[0]) == lower(p[1])) {
+        strbuf_addch(out, lower(p[0]));
+        return ATOM_LITERAL;
+    }
+    for (size_t i = 0; i < n; i++) {
+        char text[4];
+        struct set one = set_of(r, slice_of(text, utf8_encode(members[i], text)));
+        *set = i ? join(*set, one) : one;
+    }
+    return ATOM_OTHER;
+}
+
+static struct sets read_alternatives(struct reader *r);
 
 /* (?i) and the like, behind "(?"; true where the group ends with them. */
 static bool read_flags(struct reader *r)
@@ -212,11 +290,20 @@ static bool read_flags(struct reader *r)
     }
 }
 
-/* A group, behind its "(" and up to its ")": what must occur for it to match. */
-static struct set read_group(struct reader *r)
+/* A verb, behind "(*": those that hinder matches change nothing, others are not
+ * understood. */
+static void read_verb(struct reader *r)
 {
-    const struct set unknown = {NULL, 0, 0};
-    bool negative = false, caseless = r->caseless;
+    if (eat(r, "F)") || eat(r, "FAIL)")) r->failed = true;
+    else if (!eat(r, "SKIP)") && !eat(r, "PRUNE)") && !eat(r, "COMMIT)")) r->lost = true;
+    if (!r->lost) r->at--; /* the caller passes the ) */
+}
+
+/* A group, behind its "(" and up to its ")": what must occur for it to match. */
+static struct sets read_group(struct reader *r)
+{
+    const struct sets unknown = {.n = 0};
+    bool negative = false, caseless = r->caseless, failed = r->failed;
     if (eat(r, "?")) {
         char c = peek(r);
         if (eat(r, "=") || eat(r, "<=") || eat(r, ":") || eat(r, ">") || eat(r, "|")) {
@@ -236,65 +323,77 @@ static struct set read_group(struct reader *r)
         } else {
             r->lost = true; /* conditions, callouts, comments: a quantifier may stand behind one */
         }
-    } else if (peek(r) == '*') {
-        r->lost = true;
+    } else if (eat(r, "*")) {
+        read_verb(r);
+        return unknown;
     }
     if (r->lost) return unknown;
-    struct set inside = read_alternatives(r);
+    struct sets inside = read_alternatives(r);
     r->caseless = caseless;
+    r->failed = failed;
     return negative ? unknown : inside;
 }
 
 /* One alternative, up to its | or ) or the end. */
-static struct set read_sequence(struct reader *r)
+static struct sets read_sequence(struct reader *r)
 {
-    struct set best = {NULL, 0, 0}, group;
-    struct strbuf run = STRBUF_INIT;
+    struct sets found = {.n = 0}, group;
+    struct strbuf run = STRBUF_INIT, mark = STRBUF_INIT;
+    r->failed = false;
     while (r->at < r->s.len && !r->lost && peek(r) != '|' && peek(r) != ')') {
         char c = r->s.ptr[r->at++];
         enum atom atom = ATOM_OTHER;
         size_t before = run.len;
-        group = (struct set){NULL, 0, 0};
+        group = (struct sets){.n = 0};
+        strbuf_clear(&mark);
         if (c == '(') {
-            end_run(r, &run, &best);
+            end_run(r, &run, &found);
             before = 0;
             group = read_group(r);
             if (r->at == r->s.len) r->lost = true;
             else r->at++;
         } else if (c == '[') {
-            atom = read_class(r, &run);
+            struct set class = {NULL, 0, 0};
+            atom = read_class(r, &run, &class);
+            keep(&group, class);
         } else if (c == '\\') {
-            atom = read_escape(r, &run);
+            atom = read_escape(r, &mark);
+            if (atom == ATOM_LITERAL) strbuf_addslice(&run, strbuf_slice(&mark));
+            if (atom == ATOM_CLASS) keep(&group, set_of(r, strbuf_slice(&mark)));
         } else if (!strchr("^$.{?*+", c)) {
-            atom = same_in_lower_case(r, c) ? ATOM_LITERAL : ATOM_OTHER;
-            if (atom == ATOM_LITERAL) strbuf_addch(&run, lower(c));
-            while (((unsigned char)peek(r) & 0xC0) == 0x80) { /* the rest of the character */
-                if (atom == ATOM_LITERAL) strbuf_addch(&run, peek(r));
-                r->at++;
-            }
+            size_t start = r->at - 1;
+            uint32_t cp = utf8_at(r->s.ptr, r->s.len, start, &r->at);
+            atom = same_in_lower_case(r, cp) ? ATOM_LITERAL : ATOM_OTHER;
+            if (atom == ATOM_LITERAL) strbuf_add(&run, r->s.ptr + start, r->at - start);
         }
         unsigned least = 1;
         bool repeated = read_quantifier(r, &least);
         if (!least) {
             strbuf_truncate(&run, before);
-            group = (struct set){NULL, 0, 0};
+            group.n = 0;
         }
-        if (repeated || atom == ATOM_OTHER) end_run(r, &run, &best);
-        keep_better(&best, group);
+        if (repeated || atom != ATOM_LITERAL) end_run(r, &run, &found);
+        keep_all(&found, &group);
     }
-    end_run(r, &run, &best);
+    end_run(r, &run, &found);
+    found.never = r->failed;
     strbuf_release(&run);
-    return best;
+    strbuf_release(&mark);
+    return found;
 }
 
-static struct set read_alternatives(struct reader *r)
+static struct sets read_alternatives(struct reader *r)
 {
+    const struct set unknown = {NULL, 0, 0};
     if (++r->depth > 50) r->lost = true;
-    struct set all = read_sequence(r);
+    struct sets all = read_sequence(r);
     while (!r->lost && peek(r) == '|') {
         r->at++;
-        struct set next = read_sequence(r);
-        all = join(all, next);
+        struct sets next = read_sequence(r);
+        if (next.never) continue;
+        struct set joined = all.never ? unknown : join(all.n ? all.items[0] : unknown, next.n ? next.items[0] : unknown);
+        if (all.never) all = next;
+        else all = (struct sets){{joined}, joined.head != NULL, false};
     }
     r->depth--;
     return all;
@@ -305,58 +404,15 @@ void prefilter_read(struct prefilter *p, struct slice pattern, struct arena *are
     struct arena scratch = ARENA_INIT;
     struct reader r = {.s = pattern, .arena = &scratch};
     *p = (struct prefilter){NULL, 0};
-    struct set set = read_alternatives(&r);
-    if (!r.lost && r.at == pattern.len && set.head) {
-        p->needles = arena_alloc(arena, set.n * sizeof *p->needles);
-        for (const struct literal *l = set.head; l; l = l->next)
-            p->needles[p->n++] = arena_slice(arena, l->text);
+    struct sets sets = read_alternatives(&r);
+    if (!r.lost && r.at == pattern.len && !sets.never && sets.n) {
+        p->needs = arena_alloc(arena, sets.n * sizeof *p->needs);
+        for (; p->n < sets.n; p->n++) {
+            struct need *need = &p->needs[p->n];
+            need->needles = arena_alloc(arena, sets.items[p->n].n * sizeof *need->needles);
+            for (const struct literal *l = sets.items[p->n].head; l; l = l->next)
+                need->needles[need->n++] = arena_slice(arena, l->text);
+        }
     }
     arena_release(&scratch);
-}
-
-static unsigned trigram(const char *p)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    uint32_t v = (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
-    return (v * 2654435761u) >> 16;
-}
-
-void haystack_init(struct haystack *h)
-{
-    strbuf_init(&h->lower);
-}
-
-void haystack_set(struct haystack *h, struct slice text)
-{
-    strbuf_clear(&h->lower);
-    strbuf_reserve(&h->lower, text.len);
-    for (size_t i = 0; i < text.len; i++) h->lower.buf[i] = lower(text.ptr[i]);
-    strbuf_truncate(&h->lower, text.len);
-    memset(h->trigrams, 0, sizeof h->trigrams);
-    for (size_t i = 0; i + 3 <= text.len; i++) {
-        unsigned t = trigram(h->lower.buf + i);
-        h->trigrams[t / 64] |= (uint64_t)1 << t % 64;
-    }
-}
-
-void haystack_release(struct haystack *h)
-{
-    strbuf_release(&h->lower);
-}
-
-static bool may_hold(const struct haystack *h, struct slice needle)
-{
-    if (needle.len < 3) return memmem(h->lower.buf, h->lower.len, needle.ptr, needle.len) != NULL;
-    for (size_t i = 0; i + 3 <= needle.len; i++) {
-        unsigned t = trigram(needle.ptr + i);
-        if (!(h->trigrams[t / 64] >> t % 64 & 1)) return false;
-    }
-    return true;
-}
-
-bool prefilter_may_match(const struct prefilter *p, const struct haystack *h)
-{
-    for (size_t i = 0; i < p->n; i++)
-        if (may_hold(h, p->needles[i])) return true;
-    return p->n == 0;
 }

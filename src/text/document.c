@@ -27,9 +27,10 @@ static void add_segment(struct document *doc, size_t src, size_t src_len, size_t
         last->prose_len += prose_len;
         return;
     }
+    size_t prose = last ? last->prose + last->prose_len : 0;
     doc->segments = mem_grow(doc->segments, &doc->cap_segments, doc->n_segments, sizeof *doc->segments);
     doc->segments[doc->n_segments++] = (struct segment){
-        .prose = last ? last->prose + last->prose_len : 0,
+        .prose = prose,
         .prose_len = prose_len,
         .src = src,
         .src_len = src_len,

@@ -1,5 +1,6 @@
 #include "suites.h"
 
+#include "rules/needles.h"
 #include "rules/pattern.h"
 
 /* A pattern with an arena of its own. */
@@ -138,35 +139,41 @@ START_TEST(broken_and_runaway_patterns_are_told)
 END_TEST
 
 static const struct {
-    const char *pattern, *needles; /* parted by |, sorted as the reader finds them */
+    const char *pattern, *needles; /* of a need parted by |, as the reader finds them; needs by & */
 } filters[] = {
     {"foo bar", "foo bar"},
     {"(?i)Foo", "foo"},
-    {"(?i)book", "boo"},           /* k has a third case, the Kelvin sign */
+    {"(?i)book", "book"}, /* the Kelvin sign is folded to k */
     {"(?i)é", ""},
     {"é+", "é"},
     {"[Tt]he", "the"},
-    {"[th]e", "e"},
-    {"ab?c", "a"},
-    {"ab+cde", "cde"},
-    {"ab{2,}c", "ab"},
+    {"[th]e", "e&h|t"},
+    {"ab?c", "a&c"},
+    {"ab+cde", "cde&ab"},
+    {"ab{2,}c", "ab&c"},
     {"abc{0,3}", "ab"},
-    {"a\\.b\\s+cdef", "cdef"},
+    {"a\\.b\\s+cdef", "cdef&a.b"},
     {"\\bfoo\\b|\\bbarn\\b", "barn|foo"},
     {"foo|", ""},
-    {"foo(?:bar|bazaar)x", "foo"},
-    {"x(?:bar|bazaar)", "bazaar|bar"},
+    {"foo(?:bar|bazaar)x", "foo&bazaar|bar&x"},
+    {"x(?:bar|bazaar)", "bazaar|bar&x"},
     {"x(?:bar|bazaar)?", "x"},
-    {"x(?!long)(?=short)(?<!never)", "short"},
-    {"(?i:ab)C", "ab"},
+    {"x(?!long)(?=short)(?<!never)", "short&x"},
+    {"(?i:ab)C", "ab&c"},
     {"a(?#x)?", ""},
     {"(a)?(?(1)b|c)", ""},
     {"(*UTF)abc", ""},
     {"(?x)a b", ""},
     {"\\Qa.b\\E", ""},
     {"\\x41\\x{42}\\101c", "c"},
-    {"\\p{Lu}ab\\pLcde", "cde"},
-    {"[]x]ab[^]]c[[:alpha:]]", "ab"},
+    {"\\p{Lu}ab\\pLcde", "cde&ab"},
+    {"[]x]ab[^]]c[[:alpha:]]", "ab&c&x|]"},
+    {"[0-9]{3}[1-9]", "\1&\1"},
+    {"\\d a[\\d.]", " a&\2&.|\2"},
+    {"[€$\\x{A3}]", "£|$|€"},
+    {"(?i)[éa]", ""},
+    {"not(*SKIP)(*F)|until", "until"},
+    {"not(*ACCEPT)|until", ""},
     {".*", ""},
 };
 
@@ -176,7 +183,9 @@ START_TEST(needles_are_taken)
     struct strbuf out = STRBUF_INIT;
     make(&m, filters[_i].pattern);
     const struct prefilter *f = pattern_prefilter(m.pattern);
-    for (size_t i = 0; i < f->n; i++) strbuf_addf(&out, "%s%.*s", i ? "|" : "", SLICE_ARG(f->needles[i]));
+    for (size_t i = 0; i < f->n; i++)
+        for (size_t k = 0; k < f->needs[i].n; k++)
+            strbuf_addf(&out, "%s%.*s", k ? "|" : i ? "&" : "", SLICE_ARG(f->needs[i].needles[k]));
     ck_assert_str_eq(out.buf, filters[_i].needles);
     strbuf_release(&out);
     unmake(&m);
@@ -228,14 +237,16 @@ static void make_up(struct dice *d, struct strbuf *out, int depth)
 static void ask_both(const struct made *m, struct dice *d, const char *pattern, size_t *matched)
 {
     struct strbuf text = STRBUF_INIT;
-    static struct haystack h;
     for (unsigned n = roll(d, 10); n > 0; n--) strbuf_addstr(&text, PICK(d, pieces));
     if (pattern_match(m->pattern, m->matcher, strbuf_slice(&text), 0, false) == PATTERN_MATCH) {
-        const struct prefilter *f = pattern_prefilter(m->pattern);
-        haystack_init(&h);
-        haystack_set(&h, strbuf_slice(&text));
-        ck_assert_msg(prefilter_may_match(f, &h), "%s in %s", pattern, text.buf);
-        haystack_release(&h);
+        struct rule rule = {.pattern = m->pattern}, *rules[] = {&rule};
+        struct needles *needles = needles_new(rules, 1);
+        struct needle_search found;
+        needle_search_init(&found, needles);
+        needles_search(needles, &found, strbuf_slice(&text));
+        ck_assert_msg(needles_may_match(&found, 0), "%s in %s", pattern, text.buf);
+        needle_search_release(&found);
+        needles_free(needles);
         ++*matched;
     }
     strbuf_release(&text);
