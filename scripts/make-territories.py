@@ -84,6 +84,11 @@ def plain(name):
 KEPT = {plain(name) for name in KEEP}
 
 
+def folded(name):
+    """The name as galley compares it: İ and I are one letter."""
+    return name.replace('İ', 'I').lower()
+
+
 def territories(language):
     names = {}
     for node in ET.parse(CLDR % language).getroot().iterfind('localeDisplayNames/territories/territory'):
@@ -113,7 +118,7 @@ def already():
                     left = phrase.split('=>')[0].strip()
                     found = re.fullmatch(r'([^{]*)\{([^{}]*)\}([^{]*)', left)
                     forms = [found[1] + a + found[3] for a in found[2].split(',')] if found else [left]
-                    have.update(form.lower() for form in forms)
+                    have.update(folded(form) for form in forms)
     return have
 
 
@@ -174,15 +179,15 @@ def main():
     seen = set()
     for name, english in sorted(collect(words).items(), key=lambda item: (min(item[1]), item[0])):
         bare = ''.join(c for c in unicodedata.normalize('NFD', name) if not unicodedata.combining(c))
-        if len(english) != 1 or name.lower() in have or name.lower() in seen:
+        if len(english) != 1 or folded(name) in have | seen:
             continue
         right = english.pop()
         left = name
-        seen.add(name.lower())
-        if bare != name and bare.lower() not in have | seen and usable(bare, right, words) \
+        seen.add(folded(name))
+        if bare != name and folded(bare) not in have | seen and usable(bare, right, words) \
                 and any(token not in words for token in re.findall(r'\w+', bare.lower())):
             left = '{%s,%s}' % (name, bare)
-            seen.add(bare.lower())
+            seen.add(folded(bare))
         phrase = '%s => %s' % (left, right)
         lines.append('      - ' + ('"%s"' % phrase if left.startswith('{') else phrase))
     with open(OUT, 'w', encoding='utf-8') as out:

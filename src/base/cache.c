@@ -37,7 +37,8 @@ uint64_t cache_hash(uint64_t seed, struct slice s)
 
 void cache_sources_init(struct cache_sources *s, const char *version)
 {
-    *s = (struct cache_sources){STRBUF_INIT, STRBUF_INIT, version};
+    *s = (struct cache_sources){STRBUF_INIT, STRBUF_INIT, STRBUF_INIT};
+    strbuf_addstr(&s->version, version);
     strbuf_addstr(&s->stamp, version);
 }
 
@@ -57,6 +58,7 @@ void cache_sources_release(struct cache_sources *s)
 {
     strbuf_release(&s->stamp);
     strbuf_release(&s->paths);
+    strbuf_release(&s->version);
 }
 
 static uint64_t stamp_of(const struct cache_sources *s)
@@ -81,7 +83,7 @@ static bool map_file(const char *path, void **mapped, size_t *len)
 
 static uint64_t content_of(const struct cache_sources *s)
 {
-    uint64_t h = cache_hash(0, slice_str(s->version));
+    uint64_t h = cache_hash(0, strbuf_slice(&s->version));
     for (size_t at = 0; at < s->paths.len; at += strlen(s->paths.buf + at) + 1) {
         const char *path = s->paths.buf + at, *name = strrchr(path, '/');
         void *mapped;

@@ -20,10 +20,9 @@
 struct cache_sources {
     struct strbuf stamp;  /* version; name, size and time of each */
     struct strbuf paths;  /* of each, with a NUL behind it */
-    const char *version;  /* of what makes it: another one makes it anew */
+    struct strbuf version; /* of what makes it: another one makes it anew */
 };
 
-/* `version` must outlive it. */
 void cache_sources_init(struct cache_sources *s, const char *version);
 /* The file root/name. One that is missing counts, too: it may come to be. */
 void cache_sources_add(struct cache_sources *s, const char *root, const char *name);

@@ -14,6 +14,7 @@ enum {
     CHANGED_COMMA = 1 << 4,   /* a comma or full stop put before a closing mark */
     CHANGED_ORDER = 1 << 5,   /* one behind it moved before it */
     CHANGED_CASE = 1 << 6,    /* the attribution's first letter */
+    CHANGED_DASH = 1 << 7,    /* one before the attribution dropped */
 };
 
 /* The rule that names a change: the first that applies. */
@@ -24,6 +25,7 @@ static const struct {
     {CHANGED_FOREIGN, "quotes/foreign"},
     {CHANGED_TURN, "quotes/reversed"},
     {CHANGED_GLYPH, "quotes/mixed"},
+    {CHANGED_DASH, "quotes/dash-attribution"},
     {CHANGED_SPACE, "quotes/misspaced"},
     {CHANGED_COMMA, "quotes/missing-comma"},
     {CHANGED_ORDER, "quotes/misordered"},
@@ -188,35 +190,82 @@ static bool belongs_inside(const struct writer *w, const struct quote_event *e, 
     return s->primary == FAMILY_DOUBLE;
 }
 
+/* Whether a full stop that belongs to no abbreviation stands before the mark,
+ * and “said X” in small letters behind it. */
+static bool ends_in_plain_stop(const struct writer *w, const struct quote_event *e, size_t left)
+{
+    const struct tokens *t = w->cx->tokens;
+    if (e->follows != ATTRIBUTION_VERB_FIRST || char_before(w, left) != '.' || e->token < 2) return false;
+    const struct token *verb = &t->items[tokens_at(t, e->end)];
+    const struct token *word = &t->items[e->token - 2];
+    bool plain = word->kind == TOKEN_WORD && !memchr(t->text.ptr + word->start, '.', word->end - word->start) &&
+                 !(word->flags & TOKEN_UPPER) && word->end - word->start > 1;
+    return plain && !(verb->flags & TOKEN_CAPITAL) &&
+           !map_get(lexicon_abbreviations(w->cx->lexicon), token_slice(t, e->token - 2));
+}
+
+/* Whether of two marks that do not match it is the opening one that the article
+ * does not use. */
+static bool is_odd_one(const struct writer *w, const struct quote_event *open, const struct quote_event *e)
+{
+    if (!open || open->place != PLACE_MARK || open->foreign || e->foreign || open->family == e->family) return false;
+    unsigned depth = state_depth(e->before);
+    return e->family == family_at(w, depth) && open->family != family_at(w, depth);
+}
+
 static void emit_close(struct writer *w, const struct quote_event *e, const struct quote_event *open)
 {
     const struct tokens *t = w->cx->tokens;
     unsigned changed = 0;
-    size_t left = is_quote_mark(e->prev) ? e->start : before_space(w, e->start), right = e->end, end = w->cx->doc->blocks[e->block].end;
+    if (is_odd_one(w, open, e)) {
+        struct strbuf right_open = STRBUF_INIT;
+        strbuf_addstr(&right_open, glyph(w, e->family, true));
+        emit_change(w, CHANGED_GLYPH, open->block, open->start, open->end, &right_open);
+        strbuf_release(&right_open);
+        open = NULL;
+    }
+    size_t left = is_quote_mark(e->prev) ? e->start : before_space(w, e->start), right = e->end;
+    size_t end = w->cx->doc->blocks[e->block].end;
     const char *g = right_glyph(w, e, state_depth(e->before), false, open, &changed);
     if (left < e->start) changed |= CHANGED_SPACE;
-    uint32_t prev = char_before(w, left), punct = right < end ? (unsigned char)w->text.ptr[right] : 0;
+    uint32_t prev = char_before(w, left);
+    size_t punct_at = behind_space(w, right);
+    uint32_t punct = punct_at < end ? (unsigned char)w->text.ptr[punct_at] : 0;
+    bool apart = punct_at > right && punct == ','; /* “… scale” , */
     struct strbuf out = STRBUF_INIT;
-    if (punct == ',' || punct == '.') {
-        size_t behind = right + 1;
-        bool ellipsis = behind < end && w->text.ptr[behind] == '.';
+    if (apart || (punct_at == right && (punct == ',' || punct == '.'))) {
+        bool ellipsis = punct_at + 1 < end && w->text.ptr[punct_at + 1] == '.';
+        if (apart) changed |= CHANGED_SPACE;
         if (!is_terminal(prev) && !ellipsis && belongs_inside(w, e, open, punct, changed != 0)) {
             strbuf_addch(&out, (char)punct);
-            right = behind;
+            right = punct_at + 1;
             changed |= CHANGED_ORDER;
         }
-    } else if (cp_is_word(prev) && e->follows != ATTRIBUTION_NONE && open && is_sentence(w, open, e->start)) {
-        strbuf_addch(&out, ',');
-        changed |= CHANGED_COMMA;
+    } else if (e->follows != ATTRIBUTION_NONE && open && is_sentence(w, open, e->start)) {
+        if (cp_is_word(prev)) {
+            strbuf_addch(&out, ',');
+            changed |= CHANGED_COMMA;
+        } else if (ends_in_plain_stop(w, e, left)) {
+            /* “I was born here.” said X: the sentence goes on. */
+            left--;
+            strbuf_addch(&out, ',');
+            changed |= CHANGED_COMMA;
+        }
     }
     if (g) strbuf_addstr(&out, g);
     else strbuf_addslice(&out, cut(w, e->start, e->end));
+    size_t token = tokens_at(t, right);
+    if (e->dashed && right == e->end) {
+        right = t->items[token].end;
+        changed |= CHANGED_DASH;
+        token++;
+    }
     uint32_t next = utf8_peek(w->text.ptr, end, right);
     if (cp_is_word(next) || next == '(') {
         strbuf_addch(&out, ' ');
         changed |= CHANGED_SPACE;
     }
-    size_t token = tokens_at(t, right);
+    if (!e->dashed) token = tokens_at(t, right);
     bool heading = w->cx->doc->blocks[e->block].kind == BLOCK_HEADING;
     if (e->follows == ATTRIBUTION_VERB_FIRST && t->items[token].flags & TOKEN_CAPITAL && !heading) {
         /* The white space between stays as it is. */
@@ -291,8 +340,11 @@ static void emit_insert_open(struct writer *w, size_t at)
         close++;
     bool certain = e->place == PLACE_LEAD_IN ||
                    (e->place == PLACE_SENTENCE && e->after_attribution && sentences_between(w, at, close) == 0);
+    /* A dash that began the speech gives way to the mark. */
+    size_t end = e->place == PLACE_BLOCK_START && e->dashed ? t->items[e->token + 1].start : e->start;
+    if (end > e->start) certain = true;
     struct finding *f = check_find(w->cx, "quotes/unopened", e->start, t->items[e->token].end);
-    check_edit_str(w->cx, f, e->start, e->start, glyph(w, w->r->style.primary, true));
+    check_edit_str(w->cx, f, e->start, end, glyph(w, w->r->style.primary, true));
     if (f && !certain) f->safe = false;
 }
 

@@ -58,6 +58,8 @@ struct quote_event {
     size_t block;
     uint32_t prev, next;      /* code points beside it; 0 at the block's edges */
     enum attribution follows; /* an attribution begins behind it */
+    bool dashed;              /* a dash stands between the mark and that attribution; at a block's
+                                 start: the block begins with a dash, as dialogue does elsewhere */
     bool punctuated;          /* , ? ! or . stands before the place */
     bool introduced;          /* of a block's start: the block before ends in a colon or dash */
     bool after_attribution;   /* the sentence before has an attribution */

@@ -55,6 +55,11 @@ static struct quote_event *add_event(struct quotation_reading *r, enum place pla
     return e;
 }
 
+static bool is_dash(const struct tokens *t, size_t i)
+{
+    return token_is_mark(t, i, 0x2014) || token_is_mark(t, i, 0x2013) || token_is_mark(t, i, '-');
+}
+
 /* The attribution that begins behind the mark or place, marks and spaces skipped. */
 static enum attribution attribution_behind(const struct check_context *cx, size_t token, size_t last)
 {
@@ -132,6 +137,12 @@ static size_t add_mark(const struct check_context *cx, struct quotation_reading 
     e->follows = attribution_behind(cx, last + 1, range.last);
     /* “Nobody said a word”: an opening mark before its own sentence. */
     if (e->follows == ATTRIBUTION_SUBJECT_FIRST && !is_closing_position(t, i)) e->follows = ATTRIBUTION_NONE;
+    if (e->follows == ATTRIBUTION_NONE && last + 2 < range.last && is_dash(t, last + 1) &&
+        attribution_at(cx, last + 2, t->items[last + 2].start) == ATTRIBUTION_VERB_FIRST &&
+        !(t->items[last + 2].flags & TOKEN_CAPITAL)) {
+        e->follows = ATTRIBUTION_VERB_FIRST;
+        e->dashed = true;
+    }
     e->punctuated = e->prev == ',' || e->prev == '.' || e->prev == '?' || e->prev == '!' || e->prev == 0x2026;
     return last;
 }
@@ -190,8 +201,7 @@ static void add_attribution(const struct check_context *cx, struct quotation_rea
 /* Whether the last token of a block announces the next: “It ran as follows:” */
 static bool introduces(const struct tokens *t, size_t i)
 {
-    return token_is_mark(t, i, ':') || token_is_mark(t, i, 0x2014) || token_is_mark(t, i, 0x2013) ||
-           token_is_mark(t, i, '-') || token_is_mark(t, i, ',');
+    return token_is_mark(t, i, ':') || token_is_mark(t, i, ',') || is_dash(t, i);
 }
 
 static void read_block(const struct check_context *cx, struct quotation_reading *r, size_t block, size_t *sentence,
@@ -202,6 +212,8 @@ static void read_block(const struct check_context *cx, struct quotation_reading 
     if (range.first == range.last) return;
     bool attributed = false; /* in the sentence so far */
     struct quote_event *begin = add_event(r, PLACE_BLOCK_START, block, range.first, t->items[range.first].start);
+    begin->dashed = is_dash(t, range.first) && range.first + 1 < range.last &&
+                    t->items[range.first + 1].flags & TOKEN_CAPITAL;
     begin->introduced = range.first > 0 && introduces(t, range.first - 1);
     while (*sentence < t->n_sentences && t->sentences[*sentence].last <= range.first) ++*sentence;
     for (size_t i = range.first; i < range.last; i++) {

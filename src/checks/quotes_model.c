@@ -50,6 +50,7 @@ enum cost {
     COST_CLOSE_UNATTRIBUTED = 70, /* more, where nobody speaks in the block */
     COST_CLOSE_UNPUNCTUATED = 50, /* more, where the block does not end a sentence */
     COST_OPEN_BLOCK = 300,
+    COST_OPEN_DASH = 150,        /* in place of the dash that begins the block */
     COST_OPEN_AFTER_SAID = 220,  /* at the sentence behind an attribution */
     COST_OPEN_SENTENCE = 320,
     COST_OPEN_LEAD_IN = 200,
@@ -239,7 +240,7 @@ static int insert_close_cost(const struct search *s, const struct quote_event *e
 static int insert_open_cost(const struct quote_event *e)
 {
     switch (e->place) {
-    case PLACE_BLOCK_START: return COST_OPEN_BLOCK;
+    case PLACE_BLOCK_START: return e->dashed ? COST_OPEN_DASH : COST_OPEN_BLOCK;
     case PLACE_LEAD_IN: return COST_OPEN_LEAD_IN;
     case PLACE_SENTENCE: return e->after_attribution ? COST_OPEN_AFTER_SAID : COST_OPEN_SENTENCE;
     default: return COST_NEVER;

@@ -14,7 +14,9 @@ struct session {
     struct evidence evidence;
 };
 
-/* 0, or -1 and *err says why. Release it either way. */
+/* 0, or -1 and *err says why. Release it either way: at the end of the process
+ * only, since that may leave it to the system to free the memory ($GALLEY_TIDY, set
+ * to anything, and sanitizers see to it that it is freed). */
 int session_open(struct session *s, const struct options *o, struct strbuf *err);
 void session_release(struct session *s);
 

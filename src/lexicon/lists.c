@@ -1,5 +1,7 @@
 #include "base/compat.h"
 
+#include "base/arena.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lexicon/lists.h"
 
@@ -85,9 +87,18 @@ static void add_name(struct strbuf *out, int list)
     strbuf_addf(out, "%s.txt", file_names[list]);
 }
 
+static void put_table(struct strbuf *out, const struct map *m, size_t width)
+{
+    struct strbuf table = STRBUF_INIT;
+    frozen_write(m, width, &table);
+    bytes_put_block(out, strbuf_slice(&table));
+    strbuf_release(&table);
+}
+
 /* Reads the files in `folder`; false where there is none. */
 static bool read_files(struct word_lists *lists, const char *folder)
 {
+    struct map abbreviations = MAP_INIT;
     struct loading l = {MAP_INIT, ARENA_INIT, 0};
     struct strbuf path = STRBUF_INIT;
     size_t found = 0;
@@ -97,17 +108,32 @@ static bool read_files(struct word_lists *lists, const char *folder)
         strbuf_addf(&path, "%s/%s.txt", folder, file_names[i]);
         found += list_file_read(path.buf, add_entry, &l);
     }
-    frozen_write(&l.words, (WORD_LISTS + 7) / 8, &lists->own);
+    put_table(&lists->own, &l.words, (WORD_LISTS + 7) / 8);
+    for (size_t i = 0; i < l.words.cap; i++)
+        if (l.words.entries[i].value >> LIST_ABBREVIATIONS & 1)
+            *map_put(&abbreviations, l.words.entries[i].key, NULL) = 1;
+    put_table(&lists->own, &abbreviations, 1);
     strbuf_release(&path);
     map_release(&l.words);
+    map_release(&abbreviations);
     arena_release(&l.arena);
     return found > 0;
 }
 
-static void take_abbreviation(struct slice entry, uint64_t bits, void *payload)
+static void take_abbreviation(struct slice entry, uint64_t value, void *payload)
 {
-    struct map *abbreviations = payload;
-    if (bits >> LIST_ABBREVIATIONS & 1) *map_put(abbreviations, entry, NULL) = 1;
+    *map_put(payload, entry, NULL) = (uintptr_t)value;
+}
+
+/* The tables of the lists, and of the abbreviations alone. */
+static bool open_tables(struct word_lists *lists, struct slice all)
+{
+    struct bytes b = {all, 0, false};
+    struct frozen abbreviations;
+    if (!frozen_open(&lists->words, bytes_get_block(&b))) return false;
+    if (!frozen_open(&abbreviations, bytes_get_block(&b))) return false;
+    frozen_each(&abbreviations, take_abbreviation, &lists->abbreviations);
+    return true;
 }
 
 int word_lists_load(struct word_lists *lists, const char *data, const char *lang, struct strbuf *err)
@@ -118,20 +144,19 @@ int word_lists_load(struct word_lists *lists, const char *data, const char *lang
     int language = (int)strcspn(lang, "-_");
     bool found = true;
     strbuf_addf(&folder, "%s/dictionaries/%.*s", data, language, lang);
-    cache_sources_init(&sources, "lists 1");
+    cache_sources_init(&sources, "lists 2");
     for (int i = 0; i < WORD_LISTS; i++) {
         add_name(&name, i);
         cache_sources_add(&sources, folder.buf, name.buf);
     }
     strbuf_clear(&name);
     strbuf_addf(&name, "%.*s.lists", language, lang);
-    if (!cache_open(&lists->file, data, name.buf, &sources) || !frozen_open(&lists->words, lists->file.bytes)) {
+    if (!cache_open(&lists->file, data, name.buf, &sources) || !open_tables(lists, lists->file.bytes)) {
         cache_close(&lists->file);
         found = read_files(lists, folder.buf);
-        frozen_open(&lists->words, strbuf_slice(&lists->own));
+        open_tables(lists, strbuf_slice(&lists->own));
         if (found) cache_keep(NULL, name.buf, &sources, strbuf_slice(&lists->own));
     }
-    frozen_each(&lists->words, take_abbreviation, &lists->abbreviations);
     if (!found) strbuf_addf(err, "no word lists for '%s' below '%s/dictionaries'", lang, data);
     cache_sources_release(&sources);
     strbuf_release(&folder);

@@ -23,6 +23,7 @@ enum { STATE_NEW, STATE_READY, STATE_BROKEN };
 
 struct pattern {
     struct slice text;
+    struct slice kept; /* its code in a file; ptr NULL where it is to be compiled */
     struct prefilter prefilter;
     pthread_mutex_t lock; /* held while compiling */
     atomic_int state;
@@ -82,10 +83,42 @@ const struct prefilter *pattern_prefilter(const struct pattern *p)
     return &p->prefilter;
 }
 
+void pattern_set_code(struct pattern *p, struct slice code)
+{
+    p->kept = code;
+}
+
+void pattern_add_version(struct strbuf *out)
+{
+    char version[64];
+    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) < (int)sizeof version) {
+        pcre2_config(PCRE2_CONFIG_VERSION, version);
+        strbuf_addstr(out, version);
+    }
+}
+
+void pattern_put_code(struct pattern *p, struct strbuf *out)
+{
+    struct strbuf why = STRBUF_INIT;
+    size_t at, len;
+    uint8_t *bytes;
+    if (pattern_compile(p, &why, &at) == 0) {
+        const pcre2_code *code = p->plain;
+        if (pcre2_serialize_encode(&code, 1, &bytes, &len, NULL) == 1) {
+            strbuf_add(out, bytes, len);
+            pcre2_serialize_free(bytes);
+        }
+    }
+    strbuf_release(&why);
+}
+
 static int compile(struct pattern *p)
 {
-    p->plain = pcre2_compile((PCRE2_SPTR)p->text.ptr, p->text.len, PCRE2_UTF | PCRE2_UCP, &p->error,
-                             &p->error_at, NULL);
+    if (p->kept.ptr && pcre2_serialize_decode(&p->plain, 1, (const uint8_t *)p->kept.ptr, NULL) != 1)
+        p->plain = NULL;
+    if (!p->plain)
+        p->plain = pcre2_compile((PCRE2_SPTR)p->text.ptr, p->text.len, PCRE2_UTF | PCRE2_UCP, &p->error,
+                                 &p->error_at, NULL);
     if (!p->plain) return STATE_BROKEN;
     atomic_store(&p->code, p->plain);
     pcre2_pattern_info(p->plain, PCRE2_INFO_CAPTURECOUNT, &p->groups);

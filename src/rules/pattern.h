@@ -26,6 +26,14 @@ enum pattern_status {
 struct pattern *pattern_new(struct arena *arena, struct slice text);
 /* The same with a borrowed text, and nothing said about what a subject must hold. */
 struct pattern *pattern_new_bare(struct slice text);
+
+/* Compiled code that is kept in a file, for this version of PCRE2 alone: appends
+ * that of `p`, nothing where it does not compile; and gives it to a pattern, which
+ * borrows it and takes it instead of compiling. */
+void pattern_put_code(struct pattern *p, struct strbuf *out);
+void pattern_set_code(struct pattern *p, struct slice code);
+/* Appends the version of PCRE2. */
+void pattern_add_version(struct strbuf *out);
 void pattern_free(struct pattern *p);
 
 /* Compiles it now. 0, or -1 with PCRE2's message in *err and, in *at, the byte

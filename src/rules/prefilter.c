@@ -34,7 +34,7 @@ struct literal {
 
 struct set {
     struct literal *head;
-    size_t n, shortest;
+    size_t n, rarity; /* of the commonest */
 };
 
 /* What must occur, the best set first; none where nothing is known. */
@@ -76,9 +76,18 @@ void prefilter_fold(struct strbuf *out, struct slice text)
 
 static bool better(const struct set *a, const struct set *b)
 {
-    size_t x = a->shortest < LONG_ENOUGH ? a->shortest : LONG_ENOUGH;
-    size_t y = b->shortest < LONG_ENOUGH ? b->shortest : LONG_ENOUGH;
-    return x != y ? x > y : a->n < b->n;
+    return a->rarity != b->rarity ? a->rarity > b->rarity : a->n < b->n;
+}
+
+enum { MARK = 2 }; /* the rarity of a hyphen, a bracket, a digit */
+
+/* How seldom a text holds the literal, by its length; of single characters, the
+ * commonest tell least. */
+static size_t rarity(struct slice text)
+{
+    if (text.len > 1) return (text.len < LONG_ENOUGH ? text.len : LONG_ENOUGH) + 1;
+    if (text.ptr[0] == ' ' || is_letter(text.ptr[0])) return 0;
+    return text.ptr[0] == '.' || text.ptr[0] == ',' ? 1 : MARK;
 }
 
 static void keep(struct sets *sets, struct set set)
@@ -102,7 +111,7 @@ static struct set join(struct set a, struct set b)
     struct literal *last = b.head;
     while (last->next) last = last->next;
     last->next = a.head;
-    return (struct set){b.head, a.n + b.n, a.shortest < b.shortest ? a.shortest : b.shortest};
+    return (struct set){b.head, a.n + b.n, a.rarity < b.rarity ? a.rarity : b.rarity};
 }
 
 static struct set set_of(struct reader *r, struct slice text)
@@ -112,7 +121,7 @@ static struct set set_of(struct reader *r, struct slice text)
     prefilter_fold(&folded, text);
     l->text = arena_slice(r->arena, strbuf_slice(&folded));
     strbuf_release(&folded);
-    return (struct set){l, 1, l->text.len};
+    return (struct set){l, 1, rarity(l->text)};
 }
 
 /* Takes `run`, the literal characters read last, as a candidate. */
@@ -382,18 +391,36 @@ static struct sets read_sequence(struct reader *r)
     return found;
 }
 
+/* The set of single marks among the sets behind the best one. */
+static struct set marks_of(const struct sets *sets)
+{
+    for (size_t i = 1; i < sets->n; i++)
+        if (sets->items[i].rarity == MARK) return sets->items[i];
+    return (struct set){NULL, 0, 0};
+}
+
+static struct set best_of(const struct sets *sets)
+{
+    return sets->n ? sets->items[0] : (struct set){NULL, 0, 0};
+}
+
+/* What one of the alternatives needs: the best of each, and where each has one
+ * besides, the mark that parts its words. */
 static struct sets read_alternatives(struct reader *r)
 {
-    const struct set unknown = {NULL, 0, 0};
     if (++r->depth > 50) r->lost = true;
     struct sets all = read_sequence(r);
     while (!r->lost && peek(r) == '|') {
         r->at++;
         struct sets next = read_sequence(r);
         if (next.never) continue;
-        struct set joined = all.never ? unknown : join(all.n ? all.items[0] : unknown, next.n ? next.items[0] : unknown);
-        if (all.never) all = next;
-        else all = (struct sets){{joined}, joined.head != NULL, false};
+        struct sets joined = {.n = 0};
+        if (!all.never) {
+            struct set marks = join(marks_of(&all), marks_of(&next));
+            keep(&joined, join(best_of(&all), best_of(&next)));
+            if (joined.n && joined.items[0].rarity >= MARK) keep(&joined, marks);
+        }
+        all = all.never ? next : joined;
     }
     r->depth--;
     return all;
