@@ -52,6 +52,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test_udiff.c \
 	tests/unit/test_untranslated.c \
 	tests/unit/test_utf8.c \
+	tests/unit/test_wordtable.c \
 	$(NULL)
 tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)

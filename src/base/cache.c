@@ -112,20 +112,17 @@ static bool open_file(struct cache *c, const char *path, const struct cache_sour
     return false;
 }
 
-/* Appends the user's folder for cached files; false where there is none. */
-static bool add_user_folder(struct strbuf *out)
+/* Appends the path of the file `name` in the user's folder; false where there is
+ * none. In a folder that is not named for it, files of several places may meet. */
+static bool add_path(struct strbuf *out, const char *name, const struct cache_sources *sources)
 {
     const char *named = getenv("GALLEY_CACHE"), *caches = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
-    if (named) strbuf_addstr(out, named);
-    else if (caches && caches[0] == '/') strbuf_addf(out, "%s/galley", caches);
-    else if (home && home[0] == '/') strbuf_addf(out, "%s/.cache/galley", home);
+    uint32_t place = slice_hash(strbuf_slice(&sources->paths));
+    if (named && *named) strbuf_addf(out, "%s/%s", named, name);
+    else if (named) return false;
+    else if (caches && caches[0] == '/') strbuf_addf(out, "%s/galley/%s-%08x", caches, name, place);
+    else if (home && home[0] == '/') strbuf_addf(out, "%s/.cache/galley/%s-%08x", home, name, place);
     return out->len > 0;
-}
-
-/* The user's own file: the same name may be made from files in several places. */
-static void add_user_name(struct strbuf *out, const char *name, const struct cache_sources *sources)
-{
-    strbuf_addf(out, "/%s-%08x", name, slice_hash(strbuf_slice(&sources->paths)));
 }
 
 bool cache_open(struct cache *c, const char *data, const char *name, const struct cache_sources *sources)
@@ -133,10 +130,7 @@ bool cache_open(struct cache *c, const char *data, const char *name, const struc
     struct strbuf path = STRBUF_INIT;
     bool found = false;
     *c = (struct cache)CACHE_INIT;
-    if (add_user_folder(&path)) {
-        add_user_name(&path, name, sources);
-        found = open_file(c, path.buf, sources);
-    }
+    if (add_path(&path, name, sources)) found = open_file(c, path.buf, sources);
     if (!found && data) {
         strbuf_clear(&path);
         strbuf_addf(&path, "%s/cache/%s", data, name);
@@ -153,27 +147,21 @@ void cache_close(struct cache *c)
     *c = (struct cache)CACHE_INIT;
 }
 
-/* Makes the folder and those above it. */
-static void make_folders(const char *folder)
+/* Makes the folders that the path leads through. */
+static void make_folders(char *path)
 {
-    struct strbuf path = STRBUF_INIT;
-    for (size_t i = 0; folder[i]; i++) {
-        if (i && folder[i] == '/') mkdir(path.buf, 0777);
-        strbuf_addch(&path, folder[i]);
+    for (char *p = path + 1; (p = strchr(p, '/')); p++) {
+        *p = '\0';
+        mkdir(path, 0777);
+        *p = '/';
     }
-    mkdir(path.buf, 0777);
-    strbuf_release(&path);
 }
 
-bool cache_begin(struct cache_draft *d, const char *folder, const char *name,
-                 const struct cache_sources *sources)
+bool cache_begin(struct cache_draft *d, const char *name, const struct cache_sources *sources)
 {
     *d = (struct cache_draft){STRBUF_INIT, STRBUF_INIT, sources, -1};
-    if (folder) strbuf_addstr(&d->path, folder);
-    if (folder || add_user_folder(&d->path)) {
+    if (add_path(&d->path, name, sources)) {
         make_folders(d->path.buf);
-        if (folder) strbuf_addf(&d->path, "/%s", name);
-        else add_user_name(&d->path, name, sources);
         strbuf_addf(&d->temporary, "%s.XXXXXX", d->path.buf);
         d->fd = mkostemp(d->temporary.buf, O_CLOEXEC);
     }
@@ -210,8 +198,8 @@ bool cache_commit(struct cache_draft *d, struct slice bytes)
     return done;
 }
 
-bool cache_keep(const char *folder, const char *name, const struct cache_sources *sources, struct slice bytes)
+bool cache_keep(const char *name, const struct cache_sources *sources, struct slice bytes)
 {
     struct cache_draft draft;
-    return cache_begin(&draft, folder, name, sources) && cache_commit(&draft, bytes);
+    return cache_begin(&draft, name, sources) && cache_commit(&draft, bytes);
 }

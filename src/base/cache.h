@@ -7,9 +7,9 @@
  * and writers do not meet. Nothing depends on it: where no folder can be written,
  * all works as well, slower.
  *
- * Where: the folder "cache" in the folder of the data, which an installation may
- * fill; $GALLEY_CACHE, none at all where that is empty; $XDG_CACHE_HOME/galley;
- * ~/.cache/galley. */
+ * Where: $GALLEY_CACHE, none at all where that is empty; or $XDG_CACHE_HOME/galley
+ * or ~/.cache/galley. Besides, files are read from the folder "cache" in the folder
+ * of the data, which an installation fills by naming it in $GALLEY_CACHE once. */
 #ifndef GALLEY_BASE_CACHE_H
 #define GALLEY_BASE_CACHE_H
 
@@ -48,15 +48,14 @@ struct cache_draft {
     int fd;
 };
 
-/* Begins a file in `folder`, NULL for the user's own; to be asked before the work
- * is done. False where it cannot be written: nothing is left to do then. */
-bool cache_begin(struct cache_draft *d, const char *folder, const char *name,
-                 const struct cache_sources *sources);
+/* Begins a file; to be asked before the work is done. False where it cannot be
+ * written: nothing is left to do then. */
+bool cache_begin(struct cache_draft *d, const char *name, const struct cache_sources *sources);
 /* Writes and releases it; false where that failed. bytes.ptr NULL gives it up. */
 bool cache_commit(struct cache_draft *d, struct slice bytes);
 
 /* All of it at once, for what is worked out quickly. */
-bool cache_keep(const char *folder, const char *name, const struct cache_sources *sources, struct slice bytes);
+bool cache_keep(const char *name, const struct cache_sources *sources, struct slice bytes);
 
 /* A hash of bytes, to tell files apart. */
 uint64_t cache_hash(uint64_t seed, struct slice s);

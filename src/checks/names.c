@@ -28,9 +28,9 @@ struct names {
 static const struct {
     const char *from, *to;
 } same_sounds[] = {
-    {"tch", "c"}, {"dzh", "j"}, {"sch", "s"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ie", "i"}, {"kh", "h"},
-    {"gh", "g"},  {"ph", "f"},  {"th", "s"},  {"dj", "j"}, {"ch", "c"}, {"sh", "s"}, {"ck", "k"}, {"oh", "o"},
-    {"ei", "ai"}, {"ey", "ai"}, {"ay", "ai"}, {"w", "v"},  {"y", "i"},  {"q", "k"},  {"z", "s"},
+    {"tch", "c"}, {"dzh", "i"}, {"yo", "e"}, {"sch", "s"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ie", "i"}, {"kh", "h"},
+    {"gh", "g"},  {"ph", "f"},  {"th", "s"},  {"dj", "di"}, {"ch", "c"}, {"sh", "s"}, {"ck", "k"}, {"oh", "o"},
+    {"ei", "ai"}, {"ey", "ai"}, {"ay", "ai"}, {"w", "v"},  {"y", "i"},  {"q", "k"},  {"z", "s"}, {"j", "i"},
 };
 
 static struct slice without_possessive(struct slice w)
@@ -139,6 +139,8 @@ static bool is_derived(struct slice a, struct slice b)
     size_t same = utf8_common_prefix(a, b);
     if (same < shorter.len && same + 1 < shorter.len) return false;
     struct slice rest = slice_of(longer.ptr + same, longer.len - same);
+    /* Mario and Maria, but Quiñones and Quiñonez. */
+    if (a.len == b.len) return rest.len == 1 && strchr("aeio", a.ptr[a.len - 1]) && strchr("aeio", b.ptr[b.len - 1]);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (slice_is(rest, endings[i])) return true;
     return false;
@@ -163,15 +165,22 @@ static bool same_bearer(const struct names *ns, const struct spelling *rare, con
     return !common->before.len && vocabulary_count(ns->cx->vocabulary, rare->before) > 1;
 }
 
-/* Whether the sentence of one names the other, too: “Isfahan, also known as Esfahan”. */
+/* Whether the article says that both are the same: “Isfahan, also known as
+ * Esfahan”, “Jolfa (originally Julfa)”. */
 static bool stand_together(const struct names *ns, const struct spelling *rare, const struct spelling *common)
 {
+    enum { REACH = 8 };
     const struct tokens *t = ns->cx->tokens;
     struct token_range s = t->sentences[tokens_sentence_of(t, rare->first)];
-    for (size_t i = s.first; i < s.last; i++)
-        if (i != rare->first && is_name_token(t, i) && slice_equal(without_possessive(token_slice(t, i)), common->word))
-            return true;
-    return false;
+    size_t from = rare->first > s.first + REACH ? rare->first - REACH : s.first;
+    size_t to = rare->first + REACH < s.last ? rare->first + REACH : s.last;
+    bool near = false, said = false;
+    for (size_t i = from; i < to; i++) {
+        if (i != rare->first && is_name_token(t, i))
+            near |= slice_equal(without_possessive(token_slice(t, i)), common->word);
+        said |= token_is_mark(t, i, '(') || lexicon_in(ns->cx->lexicon, LIST_NAMING, token_slice(t, i));
+    }
+    return near && said;
 }
 
 /* Whether the first sounds could be one: Vaziri and Waziri, not Sith and This. */

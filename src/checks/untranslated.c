@@ -40,8 +40,7 @@ static bool is_bracketed(const struct tokens *t, size_t i)
  * guardian) rules”, “fans (tifosi)”, “tifosi, as fans are called”. */
 static bool is_explained(const struct check_context *cx, size_t first, size_t last)
 {
-    static const char *const glosses[] = {"or",      "a",         "an",    "the",    "as",  "which",
-                                          "meaning", "literally", "known", "called", "that"};
+    static const char *const glosses[] = {"or", "a", "an", "as", "meaning", "literally", "known", "called"};
     const struct tokens *t = cx->tokens;
     if (first > 0 && slice_is(token_slice(t, first - 1), "or")) return true;
     if (first > 0 && (is_opening_bracket(t, first - 1) || token_is_mark(t, first - 1, '/') ||
@@ -103,28 +102,55 @@ static const struct foreign_language *word_language(const struct check_context *
     return found;
 }
 
-/* Part of a name in its own language: Polícia judiciária, Plaza de mayo. */
+/* A capital that English has, so that it begins no name in another language: Monday, Spanish, Madrid. */
+static bool is_english_capital(const struct check_context *cx, size_t i)
+{
+    static const enum word_list lists[] = {LIST_PLACES, LIST_NATIONALITIES, LIST_MONTHS, LIST_DAYS};
+    const struct tokens *t = cx->tokens;
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+        if (near_in(cx, i, lists[k])) return true;
+    return t->items[i].flags & TOKEN_SENTENCE && near_in(cx, i, LIST_FUNCTION);
+}
+
+/* Streets and the like, which keep their names: rue de Rivoli, rua da Praia. */
+static bool is_way(struct slice w)
+{
+    static const char *const ways[] = {"rue",  "calle",  "rua",    "via",    "plaza", "place",
+                                       "praça", "piazza", "avenida", "avenue", "viale", "quai",
+                                       "cours", "pont",   "ponte",   "puente", "corso", "largo"};
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
+        if (slice_is(w, ways[k])) return true;
+    return false;
+}
+
+/* Part of a name in its own language: Polícia judiciária, Plaza de mayo, rue de Rivoli. */
 static bool belongs_to_name(const struct check_context *cx, size_t first, size_t last)
 {
     const struct tokens *t = cx->tokens;
     size_t k = first;
     while (k > 0 && near_joined(t, k) && near_in(cx, k - 1, LIST_PARTICLES)) k--;
-    if (k > 0 && near_joined(t, k) && near_capital(t, k - 1) &&
-        (!(t->items[k - 1].flags & TOKEN_SENTENCE) || !near_in(cx, k - 1, LIST_FUNCTION)))
+    if (k > 0 && near_joined(t, k) && near_capital(t, k - 1) && (k < first || !is_english_capital(cx, k - 1)))
         return true;
     k = last;
     while (near_joined(t, k) && near_in(cx, k, LIST_PARTICLES)) k++;
-    return k > last && near_joined(t, k) && near_capital(t, k);
+    return k > last && near_joined(t, k) && near_capital(t, k) && is_way(token_slice(t, first));
+}
+
+/* Joined by a hyphen to a word in small letters: ex-ministro, lavoratori-led. */
+static bool is_hyphenated(const struct tokens *t, size_t hyphen, size_t other)
+{
+    return token_is_mark(t, hyphen, '-') && near_glued(t, hyphen) && near_lower(t, other);
 }
 
 /* Glued to a mark inside a word: a hyphenated name, an address. */
 static bool is_glued(const struct tokens *t, size_t i)
 {
-    bool before = i > 0 && near_glued(t, i) && !near_opening(t, i - 1) && !is_opening_bracket(t, i - 1);
+    bool before = i > 0 && near_glued(t, i) && !near_opening(t, i - 1) && !is_opening_bracket(t, i - 1) &&
+                  !(i > 1 && is_hyphenated(t, i - 1, i - 2));
     bool behind = near_glued(t, i + 1) &&
                   (token_is_mark(t, i + 1, '-') || token_is_mark(t, i + 1, '/') ||
                    t->items[i + 1].kind != TOKEN_MARK) &&
-                  !(t->items[i + 1].flags & TOKEN_BLOCK);
+                  !(t->items[i + 1].flags & TOKEN_BLOCK) && !is_hyphenated(t, i + 1, i + 2);
     return before || behind;
 }
 
@@ -152,7 +178,7 @@ static struct run run_at(const struct check_context *cx, size_t i)
 /* How often the article has the word: a term that it has introduced. */
 static bool is_term(const struct check_context *cx, size_t i)
 {
-    enum { OFTEN = 3 };
+    enum { OFTEN = 5 };
     struct strbuf lower = STRBUF_INIT;
     utf8_add_lower(&lower, token_slice(cx->tokens, i));
     size_t count = vocabulary_count_any(cx->vocabulary, strbuf_slice(&lower));
@@ -184,24 +210,66 @@ static bool follows_determiner(const struct tokens *t, size_t i)
     return false;
 }
 
-/* “the Oberbürgermeister”: a German noun keeps its capital. */
-static void read_german(struct check_context *cx, size_t i)
+/* A word that other words than names have behind them: Trabajadores of the port. */
+static bool is_subject(const struct check_context *cx, size_t i)
+{
+    return near_joined(cx->tokens, i + 1) && near_lower(cx->tokens, i + 1) &&
+           lexicon_knows(cx->lexicon, token_slice(cx->tokens, i + 1)) &&
+           !near_in(cx, i + 1, LIST_PARTICLES);
+}
+
+/* Whether the word at token `i` makes a name of the one before it: the Frailes mine, the Chemin des Dunes. */
+static bool is_attribute(const struct check_context *cx, size_t i)
+{
+    const struct tokens *t = cx->tokens;
+    if (!near_joined(t, i) || !near_word(t, i)) return false;
+    if (near_capital(t, i)) return true;
+    struct slice w = token_slice(t, i);
+    if (near_in(cx, i, LIST_FUNCTION) || near_in(cx, i, LIST_AUXILIARIES) || near_in(cx, i, LIST_FINITE) ||
+        near_in(cx, i, LIST_ATTRIBUTION))
+        return false;
+    return w.len < 5 || memcmp(w.ptr + w.len - 2, "ed", 2) != 0;
+}
+
+/* The language of a capitalised word that its small letters show to be no name;
+ * German nouns have capitals only. NULL for none. */
+static const struct foreign_language *capital_language(const struct check_context *cx, size_t i)
+{
+    const struct tokens *t = cx->tokens;
+    struct slice w = token_slice(t, i);
+    struct strbuf lower = STRBUF_INIT;
+    utf8_add_lower(&lower, w);
+    const struct foreign_language *found = NULL;
+    if (!is_english(cx, w) && !is_english(cx, strbuf_slice(&lower)))
+        for (size_t l = 0; !found && l < n_foreign_languages; l++) {
+            const char *code = foreign_languages[l].code;
+            bool german = strcmp(code, "de") == 0;
+            if (!(cx->assume_evidence || cx->sources & source_bit(code))) continue;
+            if (german && t->items[i].flags & TOKEN_SENTENCE) continue;
+            if (lexicon_foreign(cx->lexicon, german ? w : strbuf_slice(&lower), code)) found = &foreign_languages[l];
+        }
+    strbuf_release(&lower);
+    return found;
+}
+
+/* “the Oberbürgermeister”, “the Ayuntamiento”, “Vecinos of the port”: a noun with a capital. */
+static void read_capital(struct check_context *cx, size_t i)
 {
     enum { SHORTEST = 6 };
     const struct tokens *t = cx->tokens;
     struct slice w = token_slice(t, i);
-    if (!(cx->assume_evidence || cx->sources & source_bit("de")) ||
-        t->items[i].flags & (TOKEN_SENTENCE | TOKEN_UPPER | TOKEN_MIXED | TOKEN_DIGITS))
+    if (t->items[i].flags & (TOKEN_UPPER | TOKEN_MIXED | TOKEN_DIGITS)) return;
+    if (utf8_count(w.ptr, w.len) < SHORTEST || is_glued(t, i)) return;
+    bool begins = t->items[i].flags & TOKEN_SENTENCE;
+    if (begins ? !is_subject(cx, i) || vocabulary_is_name(cx->vocabulary, w)
+               : !near_joined(t, i) || !follows_determiner(t, i))
         return;
-    if (utf8_count(w.ptr, w.len) < SHORTEST || !near_joined(t, i) || is_glued(t, i) ||
-        lexicon_knows(cx->lexicon, w))
-        return;
-    if (!follows_determiner(t, i)) return;
-    if ((near_capital(t, i + 1) && near_joined(t, i + 1)) || is_term(cx, i)) return;
-    if (check_in_speech(cx, t->items[i].start) || is_explained(cx, i, i + 1) ||
-        !lexicon_foreign(cx->lexicon, w, "de"))
-        return;
-    report(cx, "untranslated/foreign-word", i, i + 1, "German");
+    if (i > 1 && near_joined(t, i - 1) && near_capital(t, i - 2)) return; /* Educación a Distancia */
+    if (is_attribute(cx, i + 1) || is_term(cx, i)) return;
+    if (near_in(cx, i, LIST_NAMES) || near_in(cx, i, LIST_PLACES)) return;
+    if (check_in_speech(cx, t->items[i].start) || is_explained(cx, i, i + 1)) return;
+    const struct foreign_language *l = capital_language(cx, i);
+    if (l) report(cx, "untranslated/foreign-word", i, i + 1, l->name);
 }
 
 /* Whether all letters of the word are of another script, more than a symbol's one. */
@@ -278,7 +346,7 @@ static size_t read_sentence(struct check_context *cx, size_t s, size_t last)
             } else if (near_lower(t, i)) {
                 i = read_words(cx, i);
             } else {
-                if (near_capital(t, i)) read_german(cx, i);
+                if (near_capital(t, i)) read_capital(cx, i);
                 i++;
             }
         }

@@ -80,7 +80,7 @@ void evidence_load(struct evidence *ev, const char *data)
         cache_close(&ev->file);
         read_files(folder.buf, &ev->own);
         open_tables(ev, strbuf_slice(&ev->own));
-        cache_keep(NULL, name, &made_from, strbuf_slice(&ev->own));
+        cache_keep(name, &made_from, strbuf_slice(&ev->own));
     }
     cache_sources_release(&made_from);
     strbuf_release(&folder);

@@ -155,7 +155,7 @@ int word_lists_load(struct word_lists *lists, const char *data, const char *lang
         cache_close(&lists->file);
         found = read_files(lists, folder.buf);
         open_tables(lists, strbuf_slice(&lists->own));
-        if (found) cache_keep(NULL, name.buf, &sources, strbuf_slice(&lists->own));
+        if (found) cache_keep(name.buf, &sources, strbuf_slice(&lists->own));
     }
     if (!found) strbuf_addf(err, "no word lists for '%s' below '%s/dictionaries'", lang, data);
     cache_sources_release(&sources);

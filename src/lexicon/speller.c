@@ -39,7 +39,7 @@ bool speller_open(struct speller *s, const char *dir, const char *name, const ch
     *s = (struct speller){{dir, NULL}, WORDTABLE_INIT, NULL};
     if (!is_readable(dir, name, ".aff") || !is_readable(dir, name, ".dic")) return false;
     s->dictionary.name = name;
-    if (tabled && !wordtable_open(&s->table, &s->dictionary, data) && speller_make_table(s, NULL))
+    if (tabled && !wordtable_open(&s->table, &s->dictionary, data) && wordtable_make(&s->dictionary, wake, spell, s))
         wordtable_open(&s->table, &s->dictionary, data);
     return true;
 }
@@ -68,9 +68,4 @@ int speller_suggest(struct speller *s, const char *word, char ***list)
 void speller_free_list(struct speller *s, char ***list, int n)
 {
     if (s->hunspell) Hunspell_free_list(s->hunspell, list, n);
-}
-
-bool speller_make_table(struct speller *s, const char *folder)
-{
-    return wordtable_make(&s->dictionary, folder, wake, spell, s);
 }

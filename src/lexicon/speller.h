@@ -27,7 +27,4 @@ bool speller_knows(struct speller *s, struct slice word);
 int speller_suggest(struct speller *s, const char *word, char ***list);
 void speller_free_list(struct speller *s, char ***list, int n);
 
-/* Makes the wordtable of the dictionary in `folder` anew. */
-bool speller_make_table(struct speller *s, const char *folder);
-
 #endif

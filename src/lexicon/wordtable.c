@@ -139,8 +139,8 @@ static void add_path(struct strbuf *out, const struct wordtable_dictionary *d, c
     strbuf_addf(out, "%s/%s%s", d->dir, d->name, extension);
 }
 
-bool wordtable_make(const struct wordtable_dictionary *d, const char *folder, bool (*start)(void *payload),
-                    wordtable_judge judge, void *payload)
+bool wordtable_make(const struct wordtable_dictionary *d, bool (*start)(void *payload), wordtable_judge judge,
+                    void *payload)
 {
     struct making m = {.judge = judge, .payload = payload};
     struct affix_sink sink = {take_form, take_tail, &m};
@@ -152,7 +152,7 @@ bool wordtable_make(const struct wordtable_dictionary *d, const char *folder, bo
     add_path(&dic, d, ".dic");
     strbuf_addf(&name, "%s.words", d->name);
     add_sources(&sources, d);
-    if (cache_begin(&draft, folder, name.buf, &sources)) {
+    if (cache_begin(&draft, name.buf, &sources)) {
         if (start(payload) && affix_expand(aff.buf, dic.buf, &sink, &m.recased) == 0) {
             judge_words(&m);
             frozen_write(&m.words, 1, &bytes);

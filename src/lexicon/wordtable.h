@@ -37,12 +37,11 @@ struct wordtable_dictionary {
 bool wordtable_open(struct wordtable *t, const struct wordtable_dictionary *d, const char *data);
 void wordtable_release(struct wordtable *t);
 
-/* Makes the file of the table in `folder`, NULL for the user's cache. False where
- * it cannot be written, or the dictionary has words that cannot all be found.
- * `judge` is set up by `start` once it is known that the file can be written;
- * where that says false, nothing is made. */
-bool wordtable_make(const struct wordtable_dictionary *d, const char *folder, bool (*start)(void *payload),
-                    wordtable_judge judge, void *payload);
+/* Makes the file of the table. False where it cannot be written, or the dictionary
+ * has words that cannot all be found. `judge` is set up by `start` once it is known
+ * that the file can be written; where that says false, nothing is made. */
+bool wordtable_make(const struct wordtable_dictionary *d, bool (*start)(void *payload), wordtable_judge judge,
+                    void *payload);
 
 /* Whether the word, with straight apostrophes, is one. An empty table asks. */
 enum wordtable_answer wordtable_ask(const struct wordtable *t, struct slice word);

@@ -154,20 +154,13 @@ static void add_sources(struct cache_sources *sources, const char *data, const c
     strbuf_release(&version);
 }
 
-static void add_name(struct strbuf *out, const char *lang)
-{
-    strbuf_addf(out, "%.*s.rules", (int)strcspn(lang, "-_"), lang);
-}
-
-/* Keeps the catalogue in `folder`. */
-static bool keep(const struct catalogue *cat, const char *data, const char *folder, const char *name,
+static void keep(const struct catalogue *cat, const char *data, const char *name,
                  const struct cache_sources *sources)
 {
     struct strbuf bytes = STRBUF_INIT;
     put_catalogue(&bytes, cat, data);
-    bool kept = cache_keep(folder, name, sources, strbuf_slice(&bytes));
+    cache_keep(name, sources, strbuf_slice(&bytes));
     strbuf_release(&bytes);
-    return kept;
 }
 
 int catalogue_open(struct catalogue *cat, const char *data, const char *lang, struct strbuf *err)
@@ -175,30 +168,14 @@ int catalogue_open(struct catalogue *cat, const char *data, const char *lang, st
     struct cache_sources sources;
     struct strbuf name = STRBUF_INIT;
     int result = 0;
-    add_name(&name, lang);
+    strbuf_addf(&name, "%.*s.rules", (int)strcspn(lang, "-_"), lang);
     add_sources(&sources, data, lang);
     if (!cache_open(&cat->image, data, name.buf, &sources) || !get_catalogue(cat, cat->image.bytes, data)) {
         catalogue_release(cat);
         result = catalogue_load(cat, data, lang, err) || catalogue_finish(cat, err) ? -1 : 0;
-        if (result == 0) keep(cat, data, NULL, name.buf, &sources);
+        if (result == 0) keep(cat, data, name.buf, &sources);
     }
     cache_sources_release(&sources);
     strbuf_release(&name);
     return result;
-}
-
-bool image_make(const char *data, const char *lang, const char *folder)
-{
-    struct catalogue cat = CATALOGUE_INIT;
-    struct cache_sources sources;
-    struct strbuf name = STRBUF_INIT, err = STRBUF_INIT;
-    add_name(&name, lang);
-    add_sources(&sources, data, lang);
-    bool made = catalogue_load(&cat, data, lang, &err) == 0 && catalogue_finish(&cat, &err) == 0 &&
-                keep(&cat, data, folder, name.buf, &sources);
-    catalogue_release(&cat);
-    cache_sources_release(&sources);
-    strbuf_release(&name);
-    strbuf_release(&err);
-    return made;
 }

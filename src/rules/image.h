@@ -14,7 +14,4 @@
  * that holds; makes it where there is none. */
 int catalogue_open(struct catalogue *cat, const char *data, const char *lang, struct strbuf *err);
 
-/* Makes the image in `folder`; false where that is not possible. */
-bool image_make(const char *data, const char *lang, const char *folder);
-
 #endif

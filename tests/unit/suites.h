@@ -29,7 +29,8 @@
     X(tokens) \
     X(udiff) \
     X(untranslated) \
-    X(utf8)
+    X(utf8) \
+    X(wordtable)
 
 #define DECLARE(name) Suite *name##_suite(void);
 SUITES(DECLARE)
