@@ -115,6 +115,7 @@ static void raise_phrase(struct check_context *cx, size_t i, size_t n)
 static size_t read_phrase(struct check_context *cx, size_t i, struct strbuf *phrase)
 {
     const struct tokens *t = cx->tokens;
+    if (!lexicon_begins(cx->lexicon, token_slice(t, i))) return 0;
     for (size_t n = LONGEST_NAME; n >= 2; n--) {
         if (!add_phrase(t, i, n, phrase)) continue;
         struct slice name = strbuf_slice(phrase);

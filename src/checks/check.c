@@ -90,21 +90,35 @@ static struct slice escaped(struct check_context *cx, struct slice text)
     return s;
 }
 
+/* Keeps what a fix that is not offered would make of the match, for the message. */
+static void note_proposal(struct check_context *cx, struct finding *f, size_t start, size_t end, struct slice text)
+{
+    size_t from = (size_t)(f->match.ptr - cx->doc->text.ptr), to = from + f->match.len;
+    if (f->proposed || start < from || end > to) return;
+    f->proposed = arena_printf(cx->arena, "%.*s%.*s%.*s", SLICE_ARG(check_text(cx, from, start)), SLICE_ARG(text),
+                               SLICE_ARG(check_text(cx, end, to)));
+}
+
 void check_edit(struct check_context *cx, struct finding *f, size_t start, size_t end, struct slice text)
 {
     struct edit e = {0, 0, text};
-    if (!f || f->no_fix) return;
-    if (slice_equal(check_text(cx, start, end), text)) return;
-    /* What stays need not be replaced: the less an edit touches, the more of them go together. */
-    size_t same = utf8_common_prefix(check_text(cx, start, end), text);
-    start += same;
-    text = slice_of(text.ptr + same, text.len - same);
-    same = utf8_common_suffix(check_text(cx, start, end), text);
-    end -= same;
-    text.len -= same;
-    if (!document_source_range(cx->doc, start, end, &e.start, &e.end)) {
-        f->no_fix = true;
+    if (!f || slice_equal(check_text(cx, start, end), text)) return;
+    if (f->no_fix) {
+        note_proposal(cx, f, start, end, text);
         return;
+    }
+    if (!document_source_range(cx->doc, start, end, &e.start, &e.end)) {
+        /* Markup or a mended character in it: what really changes may lie beside it. */
+        size_t same = utf8_common_prefix(check_text(cx, start, end), text);
+        start += same;
+        text = slice_of(text.ptr + same, text.len - same);
+        same = utf8_common_suffix(check_text(cx, start, end), text);
+        end -= same;
+        text.len -= same;
+        if (!document_source_range(cx->doc, start, end, &e.start, &e.end)) {
+            f->no_fix = true;
+            return;
+        }
     }
     e.text = cx->doc->markup == MARKUP_HTML ? escaped(cx, text) : arena_slice(cx->arena, text);
     add_edit(cx, f, e);

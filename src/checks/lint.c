@@ -44,7 +44,8 @@ static void render_message(struct arena *arena, const struct source *src, struct
             add_quoted(&out, f->match);
             p += 7;
         } else if (strncmp(p, "{fix}", 5) == 0) {
-            add_fixed(&out, src, f);
+            if (!f->n_edits && f->proposed) add_quoted(&out, slice_str(f->proposed));
+            else add_fixed(&out, src, f);
             p += 5;
         } else if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' && p[2] == '}') {
             const char *arg = f->args[p[1] - '1'];

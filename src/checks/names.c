@@ -139,8 +139,8 @@ static bool is_derived(struct slice a, struct slice b)
     size_t same = utf8_common_prefix(a, b);
     if (same < shorter.len && same + 1 < shorter.len) return false;
     struct slice rest = slice_of(longer.ptr + same, longer.len - same);
-    /* Mario and Maria, but Quiñones and Quiñonez. */
-    if (a.len == b.len) return rest.len == 1 && strchr("aeio", a.ptr[a.len - 1]) && strchr("aeio", b.ptr[b.len - 1]);
+    /* Mario and Maria, Mithras and Mithrae: the last letter is grammar. */
+    if (a.len == b.len) return rest.len == 1;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (slice_is(rest, endings[i])) return true;
     return false;
@@ -217,7 +217,8 @@ static bool is_variant(const struct names *ns, const struct spelling *rare, cons
     if (longer - rare->folded.len > 2 || longer - common->folded.len > 2) return false;
     bool same = slice_equal(rare->skeleton, common->skeleton);
     if (!same && (rare->skeleton.len < SHORTEST_NEAR || common->skeleton.len < SHORTEST_NEAR || !majority)) return false;
-    if (is_derived(rare->folded, common->folded) || is_common_word(ns, rare)) return false;
+    bool sounds_same = same && rare->folded.len == common->folded.len; /* Quiñones, Quiñonez */
+    if ((is_derived(rare->folded, common->folded) && !sounds_same) || is_common_word(ns, rare)) return false;
     /* A name that is known may be another person's, unless it stands bare. */
     if (lexicon_knows(ns->cx->lexicon, rare->word) && !(same && majority && !rare->named && common->before.len))
         return false;

@@ -19,7 +19,17 @@ static const struct dictionary {
 enum { DICTIONARIES = sizeof dictionaries / sizeof *dictionaries, FIRST_FOREIGN = 2 };
 
 /* What is remembered of a word. */
-enum { ASKED = 1, KNOWN = 2, VARIANT_ASKED = 4, VARIANT_KNOWN = 8 };
+enum { ASKED = 1, KNOWN = 2, VARIANT_ASKED = 4, VARIANT_KNOWN = 8, LISTED = 16 };
+
+/* The words asked about last, as they were written: most questions are about a few
+ * words, many times. */
+enum { RECENT = 4096, LONGEST_RECENT = 22 };
+struct recent {
+    char text[LONGEST_RECENT];
+    uint8_t len;
+    uint8_t memo;
+    uint64_t lists; /* once LISTED */
+};
 
 enum { MOST_SUGGESTIONS = 8 };
 
@@ -36,6 +46,7 @@ struct lexicon {
     struct word_lists lists;
     struct map memo;                         /* word → what is remembered of it */
     struct map suggested, variant_suggested; /* word → struct suggested */
+    struct recent *recent;                   /* RECENT of them, by hash */
     struct arena arena;
 };
 
@@ -52,6 +63,7 @@ int lexicon_open(struct lexicon **out, const char *lang, const char *data, struc
     }
     const struct dictionary *other = d == dictionaries ? dictionaries + 1 : dictionaries;
     struct lexicon *lex = mem_zalloc(sizeof *lex);
+    lex->recent = mem_zalloc(RECENT * sizeof *lex->recent);
     if (word_lists_load(&lex->lists, data, lang, err)) goto fail;
     if (!speller_open(&lex->main, GALLEY_HUNSPELLDIR, d->file, data, true)) {
         strbuf_addf(err, "no dictionary '%s' in '%s'; install it with 'apt-get install %s'", d->file,
@@ -77,7 +89,29 @@ void lexicon_free(struct lexicon *lex)
     map_release(&lex->suggested);
     map_release(&lex->variant_suggested);
     arena_release(&lex->arena);
+    free(lex->recent);
     free(lex);
+}
+
+/* The word's place among the recent ones, emptied where another has had it; NULL
+ * for a word that is too long to be kept. */
+static struct recent *recent_of(const struct lexicon *lex, struct slice word)
+{
+    uint64_t head = 0, tail = 0;
+    if (!word.len || word.len > LONGEST_RECENT) return NULL;
+    if (word.len >= 8) {
+        memcpy(&head, word.ptr, 8);
+        memcpy(&tail, word.ptr + word.len - 8, 8);
+    } else {
+        memcpy(&head, word.ptr, word.len);
+    }
+    uint64_t hash = (head ^ (tail * 0x9E3779B97F4A7C15u) ^ word.len) * 0xD6E8FEB86659FD93u;
+    struct recent *r = &lex->recent[(hash >> 32) % RECENT];
+    if (r->len == word.len && memcmp(r->text, word.ptr, word.len) == 0) return r;
+    memcpy(r->text, word.ptr, word.len);
+    r->len = (uint8_t)word.len;
+    r->memo = 0;
+    return r;
 }
 
 /* A word as the dictionaries write it, with a NUL behind it: in `room`, or in
@@ -170,17 +204,34 @@ static uintptr_t *memo_of(struct lexicon *lex, struct slice w)
 
 bool lexicon_knows(struct lexicon *lex, struct slice word)
 {
+    struct recent *r = recent_of(lex, word);
+    if (r && r->memo & ASKED) return r->memo & KNOWN;
     struct plain p;
     make_plain(&p, word, false);
     uintptr_t *memo = memo_of(lex, p.word);
     if (!(*memo & ASKED)) *memo |= ASKED | (find_word(lex, p.word) ? KNOWN : 0);
     strbuf_release(&p.spill);
+    if (r) r->memo |= *memo & (ASKED | KNOWN);
     return *memo & KNOWN;
+}
+
+static uint64_t recent_lists_of(const struct lexicon *lex, struct slice word)
+{
+    struct recent *r = recent_of(lex, word);
+    if (!r) return lists_of(lex, word);
+    if (!(r->memo & LISTED)) r->lists = lists_of(lex, word);
+    r->memo |= LISTED;
+    return r->lists;
 }
 
 bool lexicon_in(const struct lexicon *lex, enum word_list list, struct slice word)
 {
-    return lists_of(lex, word) >> list & 1;
+    return recent_lists_of(lex, word) >> list & 1;
+}
+
+bool lexicon_begins(const struct lexicon *lex, struct slice word)
+{
+    return recent_lists_of(lex, word) >> WORD_LISTS & 1;
 }
 
 const struct map *lexicon_abbreviations(const struct lexicon *lex)
@@ -218,12 +269,15 @@ size_t lexicon_suggest(struct lexicon *lex, struct slice word, struct arena *are
 
 bool lexicon_knows_variant(struct lexicon *lex, struct slice word)
 {
+    struct recent *r = recent_of(lex, word);
+    if (r && r->memo & VARIANT_ASKED) return r->memo & VARIANT_KNOWN;
     struct plain p;
     make_plain(&p, word, false);
     uintptr_t *memo = memo_of(lex, p.word);
     if (!(*memo & VARIANT_ASKED))
         *memo |= VARIANT_ASKED | (speller_knows(&lex->variant, p.word) ? VARIANT_KNOWN : 0);
     strbuf_release(&p.spill);
+    if (r) r->memo |= *memo & (VARIANT_ASKED | VARIANT_KNOWN);
     return *memo & VARIANT_KNOWN;
 }
 

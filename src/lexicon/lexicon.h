@@ -69,6 +69,10 @@ bool lexicon_knows(struct lexicon *lex, struct slice word);
  * with one space between. */
 bool lexicon_in(const struct lexicon *lex, enum word_list list, struct slice word);
 
+/* Whether some entry of several words begins with the word: where none does, there
+ * is no need to ask about the words behind it. */
+bool lexicon_begins(const struct lexicon *lex, struct slice word);
+
 /* Abbreviations, as tokens_read() wants them. */
 const struct map *lexicon_abbreviations(const struct lexicon *lex);
 

@@ -59,6 +59,11 @@ static void add_entry(struct slice entry, void *payload)
     uintptr_t *bits = map_get(&l->words, strbuf_slice(&lower));
     if (!bits) bits = map_put(&l->words, arena_slice(&l->arena, strbuf_slice(&lower)), NULL);
     *bits |= (uintptr_t)1 << l->list;
+    const char *space = memchr(lower.buf, ' ', lower.len);
+    if (space) {
+        struct slice first = slice_of(lower.buf, (size_t)(space - lower.buf));
+        *map_put(&l->words, arena_slice(&l->arena, first), NULL) |= (uintptr_t)1 << WORD_LISTS;
+    }
     strbuf_release(&lower);
 }
 
@@ -108,7 +113,7 @@ static bool read_files(struct word_lists *lists, const char *folder)
         strbuf_addf(&path, "%s/%s.txt", folder, file_names[i]);
         found += list_file_read(path.buf, add_entry, &l);
     }
-    put_table(&lists->own, &l.words, (WORD_LISTS + 7) / 8);
+    put_table(&lists->own, &l.words, (WORD_LISTS + 8) / 8);
     for (size_t i = 0; i < l.words.cap; i++)
         if (l.words.entries[i].value >> LIST_ABBREVIATIONS & 1)
             *map_put(&abbreviations, l.words.entries[i].key, NULL) = 1;
@@ -144,7 +149,7 @@ int word_lists_load(struct word_lists *lists, const char *data, const char *lang
     int language = (int)strcspn(lang, "-_");
     bool found = true;
     strbuf_addf(&folder, "%s/dictionaries/%.*s", data, language, lang);
-    cache_sources_init(&sources, "lists 2");
+    cache_sources_init(&sources, "lists 3");
     for (int i = 0; i < WORD_LISTS; i++) {
         add_name(&name, i);
         cache_sources_add(&sources, folder.buf, name.buf);

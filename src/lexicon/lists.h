@@ -7,7 +7,8 @@
 #include "lexicon/lexicon.h"
 
 struct word_lists {
-    struct frozen words;      /* lower-cased entry → bits, 1 << enum word_list */
+    struct frozen words;      /* lower-cased entry → bits, 1 << enum word_list, and */
+                              /* 1 << WORD_LISTS where an entry of several words begins with it */
     struct map abbreviations; /* the entries of LIST_ABBREVIATIONS alone */
     struct cache file;        /* where the entries are kept, or */
     struct strbuf own;        /* where there is no such file */

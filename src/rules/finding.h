@@ -19,6 +19,7 @@ struct finding {
     size_t n_edits, cap_edits;
     bool safe;           /* of the fix; false where there is none */
     bool no_fix;         /* while checks run: takes no edit */
+    const char *proposed; /* what a fix that is not offered would make of the match, or NULL */
     const char *args[3]; /* {1} {2} {3} of the message */
 };
 
