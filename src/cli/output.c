@@ -9,6 +9,12 @@
 
 static int fail(const char *path, struct strbuf *err)
 {
+    /* A reader that has seen enough, such as head, is no trouble to tell of: galley
+     * ends as other filters do. Articles being repaired are whole at any time. */
+    if (!path && errno == EPIPE) {
+        signal(SIGPIPE, SIG_DFL);
+        raise(SIGPIPE);
+    }
     if (path)
         strbuf_addf(err, "'%s': cannot be written: %s", path, strerror(errno));
     else
