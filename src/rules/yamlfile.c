@@ -4,8 +4,9 @@
 #include "rules/nearest.h"
 #include "rules/yamlfile.h"
 
-void yamlfile_show_line(struct strbuf *err, struct slice text, size_t line)
+void yamlfile_show_line(struct strbuf *err, struct slice text, size_t line, size_t column)
 {
+    enum { WIDTH = 110, BEFORE = 50 }; /* bytes of a long line that are shown, and of them before the column */
     const char *p = text.ptr, *end = text.ptr + text.len;
     for (size_t k = 1; k < line && p; k++) {
         p = memchr(p, '\n', (size_t)(end - p));
@@ -15,7 +16,15 @@ void yamlfile_show_line(struct strbuf *err, struct slice text, size_t line)
     const char *stop = memchr(p, '\n', (size_t)(end - p));
     if (!stop) stop = end;
     if (stop > p && stop[-1] == '\r') stop--;
-    strbuf_addf(err, "    %.*s\n", (int)(stop - p), p);
+    const char *from = p, *to = stop;
+    if (stop - p > WIDTH) {
+        if (column > BEFORE) from = p + (column - BEFORE);
+        while (from > p && from < stop && ((unsigned char)*from & 0xC0) == 0x80) from--;
+        if (stop - from > WIDTH) to = from + WIDTH;
+        while (to < stop && ((unsigned char)*to & 0xC0) == 0x80) to++;
+    }
+    if (from > stop) from = to = stop;
+    strbuf_addf(err, "    %s%.*s%s\n", from > p ? "… " : "", (int)(to - from), from, to < stop ? " …" : "");
 }
 
 void yamlfile_show_place(struct strbuf *err, const char *path, size_t line)
@@ -23,7 +32,7 @@ void yamlfile_show_place(struct strbuf *err, const char *path, size_t line)
     struct source src = SOURCE_INIT;
     struct strbuf why = STRBUF_INIT;
     if (source_read(&src, path, &why) == SOURCE_OK)
-        yamlfile_show_line(err, slice_of(src.data, src.len), line);
+        yamlfile_show_line(err, slice_of(src.data, src.len), line, 1);
     source_release(&src);
     strbuf_release(&why);
 }
@@ -33,7 +42,7 @@ static void add_error(struct yamlfile *f, size_t line, size_t column, const char
     strbuf_addf(f->err, "%s:%zu:%zu: ", f->src.path, line, column);
     strbuf_vaddf(f->err, fmt, ap);
     strbuf_addch(f->err, '\n');
-    yamlfile_show_line(f->err, slice_of(f->src.data, f->src.len), line);
+    yamlfile_show_line(f->err, slice_of(f->src.data, f->src.len), line, column);
     f->errors++;
 }
 

@@ -52,8 +52,9 @@ void yamlfile_error_at(struct yamlfile *f, size_t line, size_t column, const cha
  * where the scalar is on one line and has no escapes; else its start. */
 void yamlfile_place(const yaml_node_t *scalar, size_t at, size_t *line, size_t *column);
 
-/* Appends line `line` of `text`, indented, as it stands below an error. */
-void yamlfile_show_line(struct strbuf *err, struct slice text, size_t line);
+/* Appends line `line` of `text`, indented, as it stands below an error; of a long
+ * line, what lies around `column`. */
+void yamlfile_show_line(struct strbuf *err, struct slice text, size_t line, size_t column);
 /* The same for a line of a file that is read for it, where it still can be. */
 void yamlfile_show_place(struct strbuf *err, const char *path, size_t line);
 
