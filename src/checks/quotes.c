@@ -365,10 +365,43 @@ static void emit_apostrophe(struct writer *w, const struct quote_event *e)
     check_edit_str(w->cx, f, e->start, e->end, "’");
 }
 
+static size_t next_mark(const struct writer *w, size_t i)
+{
+    do i++;
+    while (i < w->r->n && w->r->events[i].place != PLACE_MARK);
+    return i;
+}
+
+/* A quotation inside a quotation in the same marks reads, mark by mark, as one
+ * that closes and opens with every space on the wrong side: "a "b" c". */
+static bool is_nested_alike(const struct writer *w, size_t i, size_t j)
+{
+    if (j >= w->r->n) return false;
+    const struct quote_event *a = &w->r->events[i], *b = &w->r->events[j];
+    bool read_so = a->decision == DECIDE_CLOSE && b->decision == DECIDE_OPEN && a->family == b->family;
+    return read_so && a->block == b->block && cp_is_space(a->prev) && cp_is_word(a->next) && !cp_is_space(b->prev) &&
+           !cp_is_word(b->next);
+}
+
+static void emit_nested(struct writer *w, const struct quote_event *a, const struct quote_event *b)
+{
+    enum family inner = a->family == FAMILY_DOUBLE ? FAMILY_SINGLE : FAMILY_DOUBLE;
+    struct finding *f = check_find(w->cx, "quotes/nested-alike", a->start, b->end);
+    check_edit_str(w->cx, f, a->start, a->end, glyph(w, inner, true));
+    check_edit_str(w->cx, f, b->start, b->end, glyph(w, inner, false));
+}
+
 static void write_findings(struct writer *w)
 {
     for (size_t i = 0; i < w->r->n; i++) {
         const struct quote_event *e = &w->r->events[i];
+        size_t inner = e->place == PLACE_MARK ? next_mark(w, i) : w->r->n;
+        if (is_nested_alike(w, i, inner)) {
+            /* The outer quotation stays open over both. */
+            emit_nested(w, e, &w->r->events[inner]);
+            i = inner;
+            continue;
+        }
         const struct quote_event *open = w->depth ? &w->r->events[w->open[w->depth - 1]] : NULL;
         switch (e->decision) {
         case DECIDE_OPEN:

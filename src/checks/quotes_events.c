@@ -18,7 +18,10 @@ static const struct glyph glyphs[] = {
     {'\'', FAMILY_SINGLE, DIRECTION_NONE, false},
     {0x2018, FAMILY_SINGLE, DIRECTION_OPEN, false},  /* ‘ */
     {0x2019, FAMILY_SINGLE, DIRECTION_CLOSE, false}, /* ’ */
-    {'`', FAMILY_DOUBLE, DIRECTION_OPEN, true}, /* only as `` */
+    {'`', FAMILY_DOUBLE, DIRECTION_OPEN, true}, /* these four only twice: `` ,, << >> */
+    {',', FAMILY_DOUBLE, DIRECTION_OPEN, true},
+    {'<', FAMILY_DOUBLE, DIRECTION_OPEN, true},
+    {'>', FAMILY_DOUBLE, DIRECTION_CLOSE, true},
     {0x201A, FAMILY_SINGLE, DIRECTION_OPEN, true},   /* ‚ */
     {0x201E, FAMILY_DOUBLE, DIRECTION_OPEN, true},   /* „ */
     {0x201F, FAMILY_DOUBLE, DIRECTION_OPEN, true},   /* ‟ */
@@ -41,9 +44,15 @@ static const struct glyph *glyph_of(uint32_t cp)
     return NULL;
 }
 
+/* Marks that are quotation marks only where they stand twice. */
+static bool only_doubled(uint32_t cp)
+{
+    return cp == '`' || cp == ',' || cp == '<' || cp == '>';
+}
+
 bool is_quote_mark(uint32_t cp)
 {
-    return glyph_of(cp) != NULL;
+    return glyph_of(cp) && !only_doubled(cp);
 }
 
 static struct quote_event *add_event(struct quotation_reading *r, enum place place, size_t block, size_t token,
@@ -73,7 +82,7 @@ static enum attribution attribution_behind(const struct check_context *cx, size_
 static bool is_closing_position(const struct tokens *t, size_t i)
 {
     const struct glyph *g = t->items[i].kind == TOKEN_MARK ? glyph_of(t->items[i].cp) : NULL;
-    if (!g) return false;
+    if (!g || only_doubled(g->cp)) return false;
     return g->direction == DIRECTION_CLOSE || !(t->items[i].flags & TOKEN_SPACE_BEFORE);
 }
 
@@ -81,7 +90,11 @@ static bool is_closing_position(const struct tokens *t, size_t i)
 static bool is_typewritten(const struct tokens *t, size_t i, size_t last)
 {
     uint32_t cp = t->items[i].cp;
-    if (cp != '\'' && cp != '`') return false;
+    if (cp != '\'' && !only_doubled(cp)) return false;
+    /* ,, must open a word; a comma too many is no quotation mark. */
+    if (cp == ',' && (!(t->items[i].flags & TOKEN_SPACE_BEFORE) || i + 2 >= last ||
+                      t->items[i + 2].start != t->items[i].end + 1))
+        return false;
     bool two = i + 1 < last && token_is_mark(t, i + 1, cp) && t->items[i + 1].start == t->items[i].end;
     bool before = i > 0 && token_is_mark(t, i - 1, cp) && t->items[i - 1].end == t->items[i].start;
     bool behind = i + 2 < last && token_is_mark(t, i + 2, cp) && t->items[i + 2].start == t->items[i + 1].end;
@@ -162,10 +175,18 @@ static bool ends_epithet(const struct check_context *cx, size_t first, size_t i)
         k--;
         if (t->items[k].kind == TOKEN_WORD || t->items[k].kind == TOKEN_NUMBER) continue;
         const struct glyph *g = t->items[k].kind == TOKEN_MARK ? glyph_of(t->items[k].cp) : NULL;
-        if (!g) return false;
+        if (!g || only_doubled(g->cp)) return false;
         return g->direction != DIRECTION_CLOSE && lexicon_in(cx->lexicon, LIST_NAMING, token_slice(t, k - 1));
     }
     return false;
+}
+
+static bool is_according_to(const struct tokens *t, size_t i)
+{
+    static const char *const words[] = {"according", "to"};
+    for (size_t k = 0; k < 2; k++)
+        if (i + k >= t->n || strncasecmp(token_slice(t, i + k).ptr, words[k], strlen(words[k])) != 0) return false;
+    return t->items[i].kind == TOKEN_WORD;
 }
 
 /* Attributions may follow a clause mark, a quotation mark, or stand verb first
@@ -224,10 +245,11 @@ static void read_block(const struct check_context *cx, struct quotation_reading 
             attributed = false;
         }
         add_attribution(cx, r, block, i);
+        if (is_according_to(t, i)) r->block_attributed[block] = true;
         if (r->n && r->events[r->n - 1].place == PLACE_ATTRIBUTION && r->events[r->n - 1].token == i) attributed = true;
         const struct token *tok = &t->items[i];
         const struct glyph *g = tok->kind == TOKEN_MARK ? glyph_of(tok->cp) : NULL;
-        if (g && g->cp == '`' && !is_typewritten(t, i, range.last)) g = NULL;
+        if (g && only_doubled(g->cp) && !is_typewritten(t, i, range.last)) g = NULL;
         if (g) {
             const struct quote_event *before = &r->events[r->n - 1];
             bool spoken = before->place == PLACE_SENTENCE && before->token == i && before->after_attribution;
