@@ -227,7 +227,9 @@ static void read_attribution(struct check_context *cx, size_t i)
     if (i < 2 || !near_opening(t, i) || !near_glued(t, i + 1) || !near_capital(t, i + 1) ||
         !near_word(t, i - 1))
         return;
-    if (!near_joined(t, i) || is_attribution_verb(cx, i - 1) || near_in(cx, i - 1, LIST_NAMING)) return;
+    if (!near_joined(t, i) || near_in(cx, i - 1, LIST_NAMING)) return;
+    /* “People say “Oh” leads in; “he said “If” ends an attribution. */
+    if (is_attribution_verb(cx, i - 1) && t->text.ptr[t->items[i - 1].end - 1] != 'd') return;
     if (near_in(cx, i - 1, LIST_FUNCTION) || !opens_sentence(cx, i) || !attributed_quotation(cx, i)) return;
     struct finding *f = check_find(cx, "punct/missing-stop", t->items[i - 1].start, t->items[i].end);
     check_edit_str(cx, f, t->items[i - 1].end, t->items[i - 1].end, ".");
