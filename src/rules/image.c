@@ -7,7 +7,7 @@
 #include "rules/pattern.h"
 #include "rules/phrases.h"
 
-#define IMAGE_VERSION "rules 3, PCRE2 "
+#define IMAGE_VERSION "rules 4, PCRE2 "
 
 /* put_rule() and get_rule() deal with every member: whoever adds one adds it there. */
 _Static_assert(sizeof(void *) != 8 || sizeof(struct rule) == 160, "a member of struct rule is not in the image");
