@@ -76,6 +76,8 @@ RULES_SOURCES = \
 	src/rules/nearest.h \
 	src/rules/needles.c \
 	src/rules/needles.h \
+	src/rules/needsets.c \
+	src/rules/needsets.h \
 	src/rules/pack.c \
 	src/rules/pack.h \
 	src/rules/packrule.c \

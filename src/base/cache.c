@@ -118,10 +118,14 @@ static bool add_path(struct strbuf *out, const char *name, const struct cache_so
 {
     const char *named = getenv("GALLEY_CACHE"), *caches = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     uint32_t place = slice_hash(strbuf_slice(&sources->paths));
-    if (named && *named) strbuf_addf(out, "%s/%s", named, name);
-    else if (named) return false;
-    else if (caches && caches[0] == '/') strbuf_addf(out, "%s/galley/%s-%08x", caches, name, place);
-    else if (home && home[0] == '/') strbuf_addf(out, "%s/.cache/galley/%s-%08x", home, name, place);
+    if (named && *named)
+        strbuf_addf(out, "%s/%s", named, name);
+    else if (named)
+        return false;
+    else if (caches && caches[0] == '/')
+        strbuf_addf(out, "%s/galley/%s-%08x", caches, name, place);
+    else if (home && home[0] == '/')
+        strbuf_addf(out, "%s/.cache/galley/%s-%08x", home, name, place);
     return out->len > 0;
 }
 

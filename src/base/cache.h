@@ -18,8 +18,8 @@
 
 /* The files that something is made from, in order. */
 struct cache_sources {
-    struct strbuf stamp;  /* version; name, size and time of each */
-    struct strbuf paths;  /* of each, with a NUL behind it */
+    struct strbuf stamp;   /* version; name, size and time of each */
+    struct strbuf paths;   /* of each, with a NUL behind it */
     struct strbuf version; /* of what makes it: another one makes it anew */
 };
 
@@ -34,7 +34,10 @@ struct cache {
     size_t mapped_len;
 };
 
-#define CACHE_INIT {{NULL, 0}, NULL, 0}
+#define CACHE_INIT                                                                                           \
+    {                                                                                                        \
+        {NULL, 0}, NULL, 0                                                                                   \
+    }
 
 /* Maps the file `name` that was made from the sources; false where there is none
  * that still holds. `data` may be NULL. */

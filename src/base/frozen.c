@@ -5,7 +5,7 @@
 /* The bytes: a head, the slots, the entries. An entry is the length of its key
  * (two bytes), its value, its key. */
 struct head {
-    uint32_t slots;   /* a power of two */
+    uint32_t slots; /* a power of two */
     uint32_t width;
     uint64_t entries; /* bytes */
 };

@@ -13,13 +13,16 @@ struct frozen_slot;
 
 struct frozen {
     const struct frozen_slot *slots;
-    size_t mask;        /* of slots, whose number is a power of two */
+    size_t mask; /* of slots, whose number is a power of two */
     const char *entries;
     size_t entries_len;
-    size_t width;       /* bytes of a value */
+    size_t width; /* bytes of a value */
 };
 
-#define FROZEN_INIT {NULL, 0, NULL, 0, 0}
+#define FROZEN_INIT                                                                                          \
+    {                                                                                                        \
+        NULL, 0, NULL, 0, 0                                                                                  \
+    }
 
 /* Appends the map's entries as a frozen table, `width` bytes (1 to 8) a value.
  * It begins at a multiple of 8 bytes of *out. */

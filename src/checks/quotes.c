@@ -182,7 +182,7 @@ static bool belongs_inside(const struct writer *w, const struct quote_event *e, 
                            uint32_t punct, bool rewriting)
 {
     const struct quote_style *s = &w->r->style;
-    bool habit = s->inside >= 2 && s->inside >= s->outside;
+    bool habit = s->inside >= 2 && s->inside + 3 >= 3 * s->outside;
     if (e->follows != ATTRIBUTION_NONE && punct == ',') return rewriting || habit;
     if (punct == '.' && state_depth(e->before) == 1 && open && is_sentence(w, open, e->start) && habit) return true;
     if (!rewriting) return false;

@@ -191,7 +191,8 @@ static bool is_suffixed(const struct check_context *cx, struct slice word)
 
 bool word_is_derived(const struct check_context *cx, struct slice lower)
 {
-    enum { SHORTEST_PART = 4 };
+    enum { SHORTEST_PART = 4, LONGEST_WHOLE = 80 };
+    if (lower.len > LONGEST_WHOLE) return false; /* every cut of it is looked up */
     if (is_suffixed(cx, lower)) return true;
     for (size_t i = 1; i < lower.len; i++) {
         struct slice head = slice_of(lower.ptr, i), tail = slice_of(lower.ptr + i, lower.len - i);

@@ -7,9 +7,9 @@
 
 /* Directives that take no word away and add none, or that only take away. */
 static const char *const harmless[] = {
-    "SET",         "TRY",       "REP",          "MAP",         "KEY",     "PHONE",       "NOSUGGEST",
-    "WORDCHARS",   "MAXDIFF",   "MAXCPDSUGS",   "NOSPLITSUGS", "HOME",    "SUGSWITHDOTS", "ONLYMAXDIFF",
-    "COMPOUNDMIN", "OCONV",     "MAXNGRAMSUGS", "NAME",        "VERSION", "SUBSTANDARD", "ONLYINCOMPOUND",
+    "SET",         "TRY",       "REP",           "MAP",         "KEY",     "PHONE",        "NOSUGGEST",
+    "WORDCHARS",   "MAXDIFF",   "MAXCPDSUGS",    "NOSPLITSUGS", "HOME",    "SUGSWITHDOTS", "ONLYMAXDIFF",
+    "COMPOUNDMIN", "OCONV",     "MAXNGRAMSUGS",  "NAME",        "VERSION", "SUBSTANDARD",  "ONLYINCOMPOUND",
     "KEEPCASE",    "NEEDAFFIX", "FORBIDDENWORD", "LANG",
 };
 
@@ -77,6 +77,7 @@ static void read_affix(struct reader *r, struct affix **table, const struct slic
     }
     if ((slice_is(f[2], "Y") || slice_is(f[2], "N")) && is_number(f[3])) return; /* the head of a group */
     struct affix *a = arena_alloc(&r->arena, sizeof *a);
+    a->strip = a->add = a->flags = a->condition = slice_of("", 0);
     const char *slash = memchr(f[3].ptr, '/', f[3].len);
     size_t len = slash ? (size_t)(slash - f[3].ptr) : f[3].len;
     struct slice add = slice_of(f[3].ptr, len);
@@ -104,12 +105,18 @@ static void read_directive(struct slice line, void *payload)
     struct slice f[MOST_FIELDS];
     size_t n = cut(line, f);
     if (!n) return;
-    if (slice_is(f[0], "SFX")) read_affix(r, r->suffixes, f, n);
-    else if (slice_is(f[0], "PFX")) read_affix(r, r->prefixes, f, n);
-    else if (slice_is(f[0], "COMPOUNDRULE") && n > 1) read_compound(r, f[1]);
-    else if (slice_is(f[0], "ICONV")) r->failed = r->failed || (n > 2 && is_letters_alone(f[1]));
-    else if (slice_is(f[0], "SET")) r->utf8 = n > 1 && slice_is(f[1], "UTF-8");
-    else if (!is_harmless(f[0])) r->failed = true;
+    if (slice_is(f[0], "SFX"))
+        read_affix(r, r->suffixes, f, n);
+    else if (slice_is(f[0], "PFX"))
+        read_affix(r, r->prefixes, f, n);
+    else if (slice_is(f[0], "COMPOUNDRULE") && n > 1)
+        read_compound(r, f[1]);
+    else if (slice_is(f[0], "ICONV"))
+        r->failed = r->failed || (n > 2 && is_letters_alone(f[1]));
+    else if (slice_is(f[0], "SET"))
+        r->utf8 = n > 1 && slice_is(f[1], "UTF-8");
+    else if (!is_harmless(f[0]))
+        r->failed = true;
     if (slice_is(f[0], "KEEPCASE") || slice_is(f[0], "FORBIDDENWORD")) r->cased = true;
     if (slice_is(f[0], "ONLYINCOMPOUND") && n > 1) r->only[(unsigned char)f[1].ptr[0]] = true;
 }
@@ -213,7 +220,8 @@ static void read_root(struct slice line, void *payload)
     while (line.len && strchr("\r\n", line.ptr[line.len - 1])) line.len--;
     const char *tab = memchr(line.ptr, '\t', line.len); /* what follows tells of the word's kind */
     if (tab) line.len = (size_t)(tab - line.ptr);
-    if (memchr(line.ptr, ' ', line.len) && memchr(line.ptr, ':', line.len)) r->failed = true; /* the same, spaced */
+    if (memchr(line.ptr, ' ', line.len) && memchr(line.ptr, ':', line.len))
+        r->failed = true; /* the same, spaced */
     for (; i < line.len && line.ptr[i] != '/'; i++) {
         if (line.ptr[i] == '\\' && i + 1 < line.len && line.ptr[i + 1] == '/') i++;
         strbuf_addch(&word, line.ptr[i]);

@@ -135,8 +135,10 @@ static void make_plain(struct plain *p, struct slice word, bool lower)
         size_t next;
         uint32_t cp = utf8_at(word.ptr, word.len, i, &next);
         i = next - 1;
-        if (cp == 0x2019) p->room[n++] = '\'';
-        else if (!cp_is_invisible(cp)) n += utf8_encode(lower ? cp_lower(cp) : cp, p->room + n);
+        if (cp == 0x2019)
+            p->room[n++] = '\'';
+        else if (!cp_is_invisible(cp))
+            n += utf8_encode(lower ? cp_lower(cp) : cp, p->room + n);
     }
     p->room[n] = '\0';
     p->word = slice_of(p->room, n);
@@ -145,8 +147,10 @@ static void make_plain(struct plain *p, struct slice word, bool lower)
     strbuf_add(&p->spill, p->room, n);
     while (i < word.len) {
         uint32_t cp = utf8_at(word.ptr, word.len, i, &i);
-        if (cp == 0x2019) strbuf_addch(&p->spill, '\'');
-        else if (!cp_is_invisible(cp)) strbuf_addcp(&p->spill, lower ? cp_lower(cp) : cp);
+        if (cp == 0x2019)
+            strbuf_addch(&p->spill, '\'');
+        else if (!cp_is_invisible(cp))
+            strbuf_addcp(&p->spill, lower ? cp_lower(cp) : cp);
     }
     p->word = strbuf_slice(&p->spill);
 }

@@ -39,7 +39,8 @@ bool speller_open(struct speller *s, const char *dir, const char *name, const ch
     *s = (struct speller){{dir, NULL}, WORDTABLE_INIT, NULL};
     if (!is_readable(dir, name, ".aff") || !is_readable(dir, name, ".dic")) return false;
     s->dictionary.name = name;
-    if (tabled && !wordtable_open(&s->table, &s->dictionary, data) && wordtable_make(&s->dictionary, wake, spell, s))
+    if (tabled && !wordtable_open(&s->table, &s->dictionary, data) &&
+        wordtable_make(&s->dictionary, wake, spell, s))
         wordtable_open(&s->table, &s->dictionary, data);
     return true;
 }

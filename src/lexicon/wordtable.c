@@ -20,9 +20,9 @@ struct shape {
     char lower[4 * LONGEST];
     size_t lower_len;
     enum writing writing;
-    bool letters;         /* letters and apostrophes alone */
-    bool digits;          /* those, and digits */
-    bool common;          /* characters that Hunspell and Unicode recase alike */
+    bool letters; /* letters and apostrophes alone */
+    bool digits;  /* those, and digits */
+    bool common;  /* characters that Hunspell and Unicode recase alike */
 };
 
 /* Letters whose other case depends on the language, or is one of another script. */
@@ -49,13 +49,15 @@ static bool read_shape(struct shape *s, struct slice word)
         if (cp != low) upper++;
         if (cp != low && n == 0) first = true;
         if (cp_upper(cp) == low) neutral++;
-        if (low < 0x80) s->lower[s->lower_len++] = (char)low;
-        else s->lower_len += utf8_encode(low, s->lower + s->lower_len);
+        if (low < 0x80)
+            s->lower[s->lower_len++] = (char)low;
+        else
+            s->lower_len += utf8_encode(low, s->lower + s->lower_len);
     }
-    s->writing = upper == 0                               ? SMALL
-                 : upper == 1 && first                    ? CAPITAL
-                 : upper == n || upper + neutral == n     ? CAPITALS
-                                                          : MIXED;
+    s->writing = upper == 0                           ? SMALL
+                 : upper == 1 && first                ? CAPITAL
+                 : upper == n || upper + neutral == n ? CAPITALS
+                                                      : MIXED;
     return true;
 }
 

@@ -25,7 +25,10 @@ struct wordtable {
     struct frozen words;
 };
 
-#define WORDTABLE_INIT {CACHE_INIT, FROZEN_INIT}
+#define WORDTABLE_INIT                                                                                       \
+    {                                                                                                        \
+        CACHE_INIT, FROZEN_INIT                                                                              \
+    }
 
 /* The dictionary dir/name.aff and dir/name.dic. */
 struct wordtable_dictionary {

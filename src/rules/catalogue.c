@@ -74,8 +74,8 @@ int catalogue_load(struct catalogue *cat, const char *data, const char *lang, st
     struct strbuf paths = STRBUF_INIT;
     size_t errors = 0;
     if (!catalogue_packs(data, lang, &paths)) {
-        strbuf_addf(err, "no rules for '%s': '%s/rules/%.*s': %s\n", lang, data, (int)strcspn(lang, "-_"), lang,
-                    strerror(errno));
+        strbuf_addf(err, "no rules for '%s': '%s/rules/%.*s': %s\n", lang, data, (int)strcspn(lang, "-_"),
+                    lang, strerror(errno));
         errors++;
     }
     for (size_t at = 0; at < paths.len; at += strlen(paths.buf + at) + 1)

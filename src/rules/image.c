@@ -7,10 +7,11 @@
 #include "rules/pattern.h"
 #include "rules/phrases.h"
 
-#define IMAGE_VERSION "rules 4, PCRE2 "
+#define IMAGE_VERSION "rules 5, PCRE2 "
 
 /* put_rule() and get_rule() deal with every member: whoever adds one adds it there. */
-_Static_assert(sizeof(void *) != 8 || sizeof(struct rule) == 160, "a member of struct rule is not in the image");
+_Static_assert(sizeof(void *) != 8 || sizeof(struct rule) == 160,
+               "a member of struct rule is not in the image");
 
 /* Writing. Files are named once, below the folder of the data. */
 
@@ -89,7 +90,8 @@ static void get_examples(struct bytes *b, struct rule *r, struct arena *arena)
 static struct rule *get_rule(struct bytes *b, struct arena *arena, char *const *files, size_t n_files)
 {
     struct rule *r = arena_alloc(arena, sizeof *r);
-    const char **const texts[] = {&r->id, &r->pack, &r->message, &r->explain, &r->check, &r->source, &r->replace};
+    const char **const texts[] = {&r->id,    &r->pack,   &r->message, &r->explain,
+                                  &r->check, &r->source, &r->replace};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = bytes_get_str(b);
     r->severity = (enum severity)bytes_get(b);
     r->fix = (enum safety)bytes_get(b);

@@ -12,20 +12,19 @@
 enum { BITS = 16, BUCKET_BITS = 12, BUCKETS = 1 << BUCKET_BITS, ANCHOR = 3 };
 
 struct needle {
-    uint32_t text;        /* where it stands in the texts, without the marks at its ends */
+    uint32_t text;        /* where it stands in the texts */
     uint16_t len, anchor; /* the three bytes begin at `anchor` */
-    char left, right;     /* PREFILTER_EDGE, PREFILTER_SPACE or 0 */
     uint32_t first, n;    /* uses[first, first + n) */
 };
 
 struct needles {
-    const uint64_t *bits;       /* of the hashes of anchors */
-    const uint32_t *buckets;    /* BUCKETS + 1 starts in `needles`, by the hash of the anchor */
-    const uint32_t *singles;    /* 256 + 1 starts in `needles`, by first byte: those without anchor */
+    const uint64_t *bits;    /* of the hashes of anchors */
+    const uint32_t *buckets; /* BUCKETS + 1 starts in `needles`, by the hash of the anchor */
+    const uint32_t *singles; /* 256 + 1 starts in `needles`, by first byte: those without anchor */
     const struct needle *needles;
-    const uint32_t *uses;       /* needs that a needle meets */
-    const uint32_t *needs;      /* by need: its rule */
-    const uint32_t *wants;      /* by rule: how many needs it has, NO_PATTERN for none */
+    const uint32_t *uses;  /* needs that a needle meets */
+    const uint32_t *needs; /* by need: its rule */
+    const uint32_t *wants; /* by rule: how many needs it has, NO_PATTERN for none */
     size_t n_needles, n_uses, n_needs, n_rules;
     struct slice texts;
     struct strbuf own;
@@ -43,7 +42,6 @@ static uint32_t hash_of(const char *p)
 
 struct draft {
     struct slice text;
-    char left, right;
     uint32_t *uses;
     size_t n, cap;
     uint16_t anchor;
@@ -58,32 +56,11 @@ struct building {
     size_t n_needs, cap_needs;
 };
 
-static bool is_mark(char c)
-{
-    return c == PREFILTER_EDGE || c == PREFILTER_SPACE;
-}
-
-/* Takes a mark off each end of the needle. */
-static struct draft draft_of(struct slice text)
-{
-    struct draft d = {.text = text};
-    if (is_mark(text.ptr[0])) {
-        d.left = text.ptr[0];
-        d.text = slice_of(text.ptr + 1, text.len - 1);
-    }
-    if (d.text.len && is_mark(text.ptr[text.len - 1])) {
-        d.right = text.ptr[text.len - 1];
-        d.text.len--;
-    }
-    return d;
-}
-
 /* Whether there is no point in looking for it: a letter, a space; or no room. */
-static bool is_everywhere(struct slice needle)
+static bool is_everywhere(struct slice text)
 {
-    struct slice text = draft_of(needle).text;
-    if (text.len > UINT16_MAX || text.len == 0) return true;
-    return text.len == 1 && text.len == needle.len && (text.ptr[0] == ' ' || (text.ptr[0] >= 'a' && text.ptr[0] <= 'z'));
+    if (text.len > UINT16_MAX) return true;
+    return text.len == 1 && (text.ptr[0] == ' ' || (text.ptr[0] >= 'a' && text.ptr[0] <= 'z'));
 }
 
 static bool is_worth_it(const struct need *need)
@@ -105,7 +82,7 @@ static void add_need(struct building *b, const struct need *need, size_t rule)
         if (added) {
             *at = b->n;
             b->drafts = mem_grow(b->drafts, &b->cap, b->n, sizeof *b->drafts);
-            b->drafts[b->n++] = draft_of(need->needles[i]);
+            b->drafts[b->n++] = (struct draft){.text = need->needles[i]};
         }
         struct draft *d = &b->drafts[*at];
         if (d->n && d->uses[d->n - 1] == index) continue;
@@ -119,7 +96,8 @@ static void place_needles(struct building *b)
 {
     uint32_t *shared = mem_zalloc(sizeof *shared << BITS);
     for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k + ANCHOR <= b->drafts[i].text.len; k++) shared[hash_of(b->drafts[i].text.ptr + k)]++;
+        for (size_t k = 0; k + ANCHOR <= b->drafts[i].text.len; k++)
+            shared[hash_of(b->drafts[i].text.ptr + k)]++;
     for (size_t i = 0; i < b->n; i++) {
         struct draft *d = &b->drafts[i];
         uint32_t least = UINT32_MAX;
@@ -139,9 +117,7 @@ static int compare_places(const void *a, const void *b)
 {
     const struct draft *x = a, *y = b;
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
-    int c = slice_compare(x->text, y->text);
-    if (c) return c;
-    return x->left != y->left ? x->left - y->left : x->right - y->right;
+    return slice_compare(x->text, y->text);
 }
 
 static void put_array(struct strbuf *out, const void *items, size_t size)
@@ -163,7 +139,7 @@ static void pack(struct building *b, size_t n_rules, struct strbuf *out)
             bits[hash / 64] |= (uint64_t)1 << hash % 64;
         }
         starts[d->place + 1]++;
-        needles[i] = (struct needle){(uint32_t)texts.len, (uint16_t)d->text.len, d->anchor, d->left, d->right,
+        needles[i] = (struct needle){(uint32_t)texts.len, (uint16_t)d->text.len, d->anchor,
                                      (uint32_t)(uses.len / sizeof *d->uses), (uint32_t)d->n};
         strbuf_add(&uses, d->uses, d->n * sizeof *d->uses);
         strbuf_addslice(&texts, d->text);
@@ -301,36 +277,6 @@ static void meet(const struct needles *t, struct needle_search *s, const struct 
     }
 }
 
-/* What a byte of the folded text tells of its character; 0: not enough. */
-enum { BYTE_WORD = 1, BYTE_SPACE = 2, BYTE_OTHER = 3 };
-
-static int kind_of(unsigned char c)
-{
-    if (c >= 0x80) return 0;
-    if (c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return BYTE_WORD;
-    return c == ' ' || (c >= '\t' && c <= '\r') ? BYTE_SPACE : BYTE_OTHER;
-}
-
-/* Whether the mark may stand between the needle's last byte and what lies outside,
- * `outside` being BYTE_OTHER at the text's end. */
-static bool mark_holds(char mark, int inside, int outside, bool at_end)
-{
-    if (mark == PREFILTER_SPACE) return !at_end && (!outside || outside == BYTE_SPACE);
-    if (mark != PREFILTER_EDGE || !inside || !outside) return true;
-    return (inside == BYTE_WORD) != (outside == BYTE_WORD);
-}
-
-/* Whether the needle, which stands at text[start], has its marks there. */
-static bool marks_hold(const struct needle *n, struct slice text, size_t start)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t end = start + n->len;
-    bool first = start == 0, last = end == text.len;
-    if (n->left && !mark_holds(n->left, kind_of(p[start]), first ? BYTE_OTHER : kind_of(p[start - 1]), first))
-        return false;
-    return !n->right || mark_holds(n->right, kind_of(p[end - 1]), last ? BYTE_OTHER : kind_of(p[end]), last);
-}
-
 /* The needles of a place that stand in the text, their anchors at `at`. */
 static void meet_all(const struct needles *t, struct needle_search *s, uint32_t place, size_t at)
 {
@@ -338,9 +284,7 @@ static void meet_all(const struct needles *t, struct needle_search *s, uint32_t 
     for (uint32_t i = t->buckets[place]; i < t->buckets[place + 1]; i++) {
         const struct needle *n = &t->needles[i];
         if (n->anchor > at || n->len > text.len - (at - n->anchor)) continue;
-        size_t start = at - n->anchor;
-        if (memcmp(text.ptr + start, t->texts.ptr + n->text, n->len) == 0 && marks_hold(n, text, start))
-            meet(t, s, n);
+        if (memcmp(text.ptr + at - n->anchor, t->texts.ptr + n->text, n->len) == 0) meet(t, s, n);
     }
 }
 

@@ -24,13 +24,13 @@ struct needles *needles_open(struct slice bytes);
 /* What a thread needs to search with. */
 struct needle_search {
     struct strbuf folded;
-    uint32_t round;     /* of searches, so that nothing has to be cleared */
-    uint32_t *met;      /* by need: the round in which it was met */
-    uint32_t *missing;  /* by rule: needs not met, */
-    uint32_t *counted;  /* in this round */
-    uint64_t *always;   /* by rule, a bit each: its pattern needs nothing */
-    uint64_t *may;      /* the same: its pattern may match */
-    size_t words;       /* of `may` */
+    uint32_t round;    /* of searches, so that nothing has to be cleared */
+    uint32_t *met;     /* by need: the round in which it was met */
+    uint32_t *missing; /* by rule: needs not met, */
+    uint32_t *counted; /* in this round */
+    uint64_t *always;  /* by rule, a bit each: its pattern needs nothing */
+    uint64_t *may;     /* the same: its pattern may match */
+    size_t words;      /* of `may` */
 };
 
 void needle_search_init(struct needle_search *s, const struct needles *t);

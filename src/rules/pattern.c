@@ -27,9 +27,9 @@ struct pattern {
     struct prefilter prefilter;
     pthread_mutex_t lock; /* held while compiling */
     atomic_int state;
-    pcre2_code *plain;           /* to be interpreted */
-    _Atomic(pcre2_code *) code;  /* the same, or a copy of it in machine code */
-    atomic_size_t bytes;         /* read so far */
+    pcre2_code *plain;          /* to be interpreted */
+    _Atomic(pcre2_code *) code; /* the same, or a copy of it in machine code */
+    atomic_size_t bytes;        /* read so far */
     uint32_t groups;
     int error;
     size_t error_at;
@@ -220,8 +220,8 @@ enum pattern_status pattern_match(struct pattern *p, struct matcher *m, struct s
     m->from = from;
     m->options = PCRE2_NO_UTF_CHECK | (not_empty_here ? PCRE2_NOTEMPTY_ATSTART : 0);
     m->code = code_of(p, subject.len - from);
-    int rc = pcre2_match(m->code, (PCRE2_SPTR)subject.ptr, subject.len, from, m->options, m->data,
-                         m->context);
+    int rc =
+        pcre2_match(m->code, (PCRE2_SPTR)subject.ptr, subject.len, from, m->options, m->data, m->context);
     if (rc > 0) return PATTERN_MATCH;
     return rc == PCRE2_ERROR_NOMATCH ? PATTERN_NONE : PATTERN_LIMIT;
 }

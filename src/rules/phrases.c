@@ -65,8 +65,10 @@ static uint32_t last_before(const struct phrase_table *t, const struct packed_he
     uint32_t lo = head->first, hi = head->first + head->n;
     while (lo < hi) {
         uint32_t mid = lo + (hi - lo) / 2;
-        if (slice_compare(phrase_text(t, t->keys[mid].text), text) <= 0) lo = mid + 1;
-        else hi = mid;
+        if (slice_compare(phrase_text(t, t->keys[mid].text), text) <= 0)
+            lo = mid + 1;
+        else
+            hi = mid;
     }
     return lo > head->first ? lo - 1 : PHRASE_NONE;
 }
@@ -96,7 +98,8 @@ size_t phrase_find(const struct phrase_table *t, const struct phrase_scan *s, si
     size_t start = s->starts[token - s->range.first];
     struct slice text = slice_of(s->text.buf + start, s->text.len - start);
     uint64_t head;
-    if (!frozen_get(&t->by_head, slice_of(text.ptr, phrase_head(text)), &head) || head >= t->n_heads) return 0;
+    if (!frozen_get(&t->by_head, slice_of(text.ptr, phrase_head(text)), &head) || head >= t->n_heads)
+        return 0;
     for (uint32_t k = last_before(t, &t->heads[head], text); k != PHRASE_NONE; k = t->keys[k].prefix) {
         const struct packed_key *key = &t->keys[k];
         struct slice wanted = phrase_text(t, key->text);
@@ -162,10 +165,12 @@ bool phrase_fix(const struct phrase *p, struct slice match, bool sentence_start,
 {
     size_t at = out->len;
     bool name = cp_is_upper(first_letter(p->wrong));
-    if (all_capitals(match) && !all_capitals(p->wrong)) add_upper(out, p->right);
+    if (all_capitals(match) && !all_capitals(p->wrong))
+        add_upper(out, p->right);
     else if (cp_is_upper(first_letter(match)) && first_letter(p->right) && (!name || sentence_start))
         utf8_add_capital(out, p->right);
-    else strbuf_addslice(out, p->right);
+    else
+        strbuf_addslice(out, p->right);
 
     if (!reads_the_same(match, slice_of(out->buf + at, out->len - at))) return true;
     strbuf_truncate(out, at);

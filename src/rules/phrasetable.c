@@ -78,8 +78,8 @@ static void add_phrase(struct building *b, size_t first, const struct phrase *p)
     const struct packed_phrase *last = b->n_phrases > first ? &b->phrases[b->n_phrases - 1] : NULL;
     struct packed_text right = place(b, p->right);
     if (!last || last->rule != p->rule->index) {
-        b->phrases[b->n_phrases++] = (struct packed_phrase){(uint32_t)p->rule->index, (uint32_t)p->line,
-                                                            place(b, p->wrong), right};
+        b->phrases[b->n_phrases++] =
+            (struct packed_phrase){(uint32_t)p->rule->index, (uint32_t)p->line, place(b, p->wrong), right};
         return;
     }
     /* Alternatives of one row may fold to the same: İ and I. */
@@ -228,8 +228,10 @@ size_t phrase_table_doubles(const struct phrase_table *t, struct strbuf *err)
         const char *file = t->rules[d->rule]->file;
         struct slice wrong = phrase_text(t, d->wrong);
         strbuf_addf(err, "%s:%u:1: phrase '%.*s' stands ", file, d->line, SLICE_ARG(wrong));
-        if (d->first == d->line) strbuf_addstr(err, "twice in the row\n");
-        else strbuf_addf(err, "in line %u, too\n", d->first);
+        if (d->first == d->line)
+            strbuf_addstr(err, "twice in the row\n");
+        else
+            strbuf_addf(err, "in line %u, too\n", d->first);
         yamlfile_show_place(err, file, d->line);
     }
     return t->n_doubles;

@@ -13,9 +13,6 @@
 /* Needles that stand for several characters. */
 #define PREFILTER_DIGIT '\1'   /* one of 0 to 9 */
 #define PREFILTER_DECIMAL '\2' /* a decimal digit of any script */
-/* What stands at the ends of a needle: */
-#define PREFILTER_EDGE '\3'  /* nothing, but a word begins or ends there */
-#define PREFILTER_SPACE '\4' /* white space */
 
 struct need {
     struct slice *needles; /* folded; one of them must occur */

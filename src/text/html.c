@@ -21,6 +21,7 @@ struct reader {
     enum block_kind kind;
     size_t start;             /* prose offset of the block */
     size_t src_first, src_end; /* its text in the source */
+    unsigned depth;            /* of the element at hand */
 };
 
 /* What an element is to a reader of prose. */
@@ -223,8 +224,14 @@ static void read_element(struct reader *r, const GumboElement *e)
 
 static void read_node(struct reader *r, const GumboNode *node)
 {
+    enum { DEEPEST = 4000 }; /* elements; what lies deeper is nobody's prose */
     switch (node->type) {
-    case GUMBO_NODE_ELEMENT: read_element(r, &node->v.element); break;
+    case GUMBO_NODE_ELEMENT:
+        if (r->depth == DEEPEST) break;
+        r->depth++;
+        read_element(r, &node->v.element);
+        r->depth--;
+        break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
         if (in_source(r, node->v.text.original_text)) {
