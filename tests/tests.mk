@@ -4,7 +4,8 @@ SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	GALLEY='$(abs_top_builddir)/galley'; \
 	BUILD='$(abs_top_builddir)'; \
-	export GALLEY BUILD;
+	GALLEY_CACHE='$(abs_top_builddir)/cache'; \
+	export GALLEY BUILD GALLEY_CACHE;
 TESTS = \
 	tests/cases/run \
 	tests/cli/run \
@@ -101,5 +102,9 @@ bench: galley tests/bench/runner
 # The sum of the last `make check`, on one line.
 check-summary:
 	@$(SHELL) '$(srcdir)/tests/summary' $(TEST_LOGS) || :
+
+# What galley has worked out while it was tested.
+clean-local:
+	rm -rf cache
 
 .PHONY: bench check-summary score

@@ -68,18 +68,30 @@ static int compare(const void *a, const void *b)
     return (x->end > y->end) - (x->end < y->end);
 }
 
-static size_t edits_end(const struct finding *f)
+/* Where the fix begins and ends to change anything. */
+static size_t changes_from(const struct source *src, const struct finding *f)
 {
-    return f->edits[f->n_edits - 1].end;
+    const struct edit *e = &f->edits[0];
+    return e->start + utf8_common_prefix(slice_of(src->data + e->start, e->end - e->start), e->text);
+}
+
+static size_t changes_to(const struct source *src, const struct finding *f)
+{
+    const struct edit *e = &f->edits[f->n_edits - 1];
+    struct slice old = slice_of(src->data + e->start, e->end - e->start), new = e->text;
+    size_t same = utf8_common_prefix(old, new);
+    old = slice_of(old.ptr + same, old.len - same);
+    new = slice_of(new.ptr + same, new.len - same);
+    return e->end - utf8_common_suffix(old, new);
 }
 
 /* Whether both speak of the same thing: their repairs overlap, or their spans
  * where one has no repair. */
-static bool overlaps(const struct finding *f, const struct finding *g)
+static bool overlaps(const struct source *src, const struct finding *f, const struct finding *g)
 {
     if (f->start == g->start && f->end == g->end) return true;
     if (f->n_edits && g->n_edits)
-        return f->edits[0].start < edits_end(g) && g->edits[0].start < edits_end(f);
+        return changes_from(src, f) < changes_to(src, g) && changes_from(src, g) < changes_to(src, f);
     return f->start < g->end && g->start < f->end;
 }
 
@@ -92,13 +104,13 @@ static unsigned precedence(const struct finding *f)
 
 /* Of findings that overlap, the one whose pack ranks first stays: mojibake is
  * not also a misspelling. */
-static void drop_overlaps(struct findings *fs)
+static void drop_overlaps(const struct source *src, struct findings *fs)
 {
     enum { REACH = 16 }; /* findings before this one that may still overlap it */
     bool *dropped = mem_zalloc(fs->n * sizeof *dropped);
     for (size_t i = 0; i < fs->n; i++) {
         for (size_t k = i > REACH ? i - REACH : 0; k < i && !dropped[i]; k++) {
-            if (dropped[k] || !overlaps(&fs->items[i], &fs->items[k])) continue;
+            if (dropped[k] || !overlaps(src, &fs->items[i], &fs->items[k])) continue;
             if (precedence(&fs->items[i]) < precedence(&fs->items[k])) dropped[k] = true;
             else dropped[i] = true;
         }
@@ -152,7 +164,7 @@ void lint(const struct linter *linter, const struct source *src, struct article 
             fs->items[i].safe = false;
         }
     if (fs->n) qsort(fs->items, fs->n, sizeof *fs->items, compare);
-    drop_overlaps(fs);
+    drop_overlaps(src, fs);
     for (size_t i = 0; i < fs->n; i++) render_message(&out->arena, src, &fs->items[i]);
     free(cx.seams);
     free(cx.speech);

@@ -43,7 +43,7 @@ static const struct {
     {"OFF", false, ""},
     {"SKIP", false, "skip@0 SKIP>SKIP;"},
     {"“SKIP,” he said. SKIP", false, "skip@21 SKIP>SKIP;"},
-    {"“The alcalde is here,” he said.", false, "phrases@7 alcalde>alcalde;"},
+    {"“The alcalde is here,” he said.", false, "phrases@7 alcalde>mayor;"},
     {"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz", false, ""},
     {"The Alcalde", false, "phrases@4 Alcalde>Mayor;"},
     {"It’s the alcaldia", false, "phrases@11 alcaldia>mayor’s office;"},

@@ -9,7 +9,7 @@ static const struct desk_row words_rows[] = {
      "untranslated/foreign-phrase"},
     {"The trabajadores (workers) came with the Polícia judiciária.", NULL, NULL},
     {"The tifosi, as the fans are called, sang “trabajadores” at the café.", NULL, NULL},
-    {"Some trabajadores met trabajadores, and the trabajadores left.", NULL, NULL},
+    {"Some trabajadores met trabajadores, the trabajadores left, and trabajadores paid trabajadores.", NULL, NULL},
     {"The centre’s programmes of labour had a coup d’état.", NULL, NULL},
 };
 
