@@ -2,6 +2,7 @@
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
+	CK_DEFAULT_TIMEOUT=120; export CK_DEFAULT_TIMEOUT; \
 	GALLEY='$(abs_top_builddir)/galley'; \
 	BUILD='$(abs_top_builddir)'; \
 	GALLEY_CACHE='$(abs_top_builddir)/cache'; \

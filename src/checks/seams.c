@@ -102,7 +102,8 @@ static enum strength name_then(struct glued *g, struct slice a, struct slice b)
     bool own = vocabulary_is_name(v, a);
     /* Behind a given name it is a surname (Ramón Castell), unless its first half is known from the article. */
     const struct token *t = &g->cx->tokens->items[g->token];
-    bool surname = g->token > 0 && t[-1].kind == TOKEN_WORD && t[-1].flags & TOKEN_CAPITAL && t[-1].end + 1 == t->start;
+    bool surname = g->token > 0 && t[-1].kind == TOKEN_WORD && t[-1].flags & TOKEN_CAPITAL &&
+                   t[-1].end + 1 == t->start && !in(g, LIST_FUNCTION, token_slice(g->cx->tokens, g->token - 1));
     if (!own && (surname || a.len < 4)) return NO_SPLIT;
     /* Surnames end in -and, -man, -in: only a name that stands alone elsewhere. */
     if (b.len == 2) return dated || (own && a.len >= LONG_NAME && !slice_is(b, "an")) ? NAME_FIRST : NO_SPLIT;
