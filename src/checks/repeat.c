@@ -205,7 +205,7 @@ static bool is_chain(const struct check_context *cx, const struct items *in, con
 
 static bool is_repeated_phrase(const struct check_context *cx, const struct items *in, const struct repeat *r)
 {
-    enum { NAME = 3, RHETORIC = 5, SPOKEN_RHETORIC = 7, LOOP = 3, SHORT_LOOP = 4 };
+    enum { NAME = 3, RHETORIC = 5, LONG_RHETORIC = 7, LOOP = 3, SHORT_LOOP = 4 };
     size_t words = 0, capitals = 0, known = 0, same = 0, broken = 0, length = r->words;
     for (size_t i = r->at; i < r->at + r->words; i++) {
         const struct token *t = item_token(cx, &in->items[i]);
@@ -227,7 +227,7 @@ static bool is_repeated_phrase(const struct check_context *cx, const struct item
     bool spoken = check_in_speech(cx, item_token(cx, &in->items[r->at])->start);
     if (r->comma && (r->times >= SHORT_LOOP || (r->times >= LOOP && length >= LOOP)))
         return !spoken || length >= RHETORIC;
-    return length >= (spoken ? SPOKEN_RHETORIC : RHETORIC);
+    return !broken && length >= (spoken ? LONG_RHETORIC : RHETORIC);
 }
 
 static void report_repeat(struct check_context *cx, const struct items *in, const struct repeat *r)
