@@ -33,7 +33,7 @@ enum cost {
     COST_CONTINUED_INNER = 20,   /* …but the inner quotation does not */
     COST_NEW_SPEAKER = 300,      /* …and its attribution names somebody else */
     COST_RUN_ON = 450,           /* goes on over a block that does not open again */
-    COST_RUN_ON_INTRODUCED = 200, /* the same behind a colon or dash: verse, a letter */
+    COST_RUN_ON_INTRODUCED = 60, /* the same behind a colon or dash: verse, a letter */
     COST_RUN_ON_MARK = 400,      /* …though the block begins with some mark */
     COST_NEVER_CLOSED = 600,
     /* Attributions where no mark stands, inside a quotation. */
