@@ -109,13 +109,9 @@ void check_edit(struct check_context *cx, struct finding *f, size_t start, size_
     }
     if (!document_source_range(cx->doc, start, end, &e.start, &e.end)) {
         /* Markup or a mended character in it: what really changes may lie beside it. */
-        size_t same = utf8_common_prefix(check_text(cx, start, end), text);
-        start += same;
-        text = slice_of(text.ptr + same, text.len - same);
-        same = utf8_common_suffix(check_text(cx, start, end), text);
-        end -= same;
-        text.len -= same;
-        if (!document_source_range(cx->doc, start, end, &e.start, &e.end)) {
+        struct edit change = edit_trimmed(check_text(cx, start, end), (struct edit){start, end, text});
+        text = change.text;
+        if (!document_source_range(cx->doc, change.start, change.end, &e.start, &e.end)) {
             f->no_fix = true;
             return;
         }

@@ -68,21 +68,21 @@ static int compare(const void *a, const void *b)
     return (x->end > y->end) - (x->end < y->end);
 }
 
+/* What an edit of the source changes, without what it only repeats. */
+static struct edit change_of(const struct source *src, const struct edit *e)
+{
+    return edit_trimmed(slice_of(src->data + e->start, e->end - e->start), *e);
+}
+
 /* Where the fix begins and ends to change anything. */
 static size_t changes_from(const struct source *src, const struct finding *f)
 {
-    const struct edit *e = &f->edits[0];
-    return e->start + utf8_common_prefix(slice_of(src->data + e->start, e->end - e->start), e->text);
+    return change_of(src, &f->edits[0]).start;
 }
 
 static size_t changes_to(const struct source *src, const struct finding *f)
 {
-    const struct edit *e = &f->edits[f->n_edits - 1];
-    struct slice old = slice_of(src->data + e->start, e->end - e->start), new = e->text;
-    size_t same = utf8_common_prefix(old, new);
-    old = slice_of(old.ptr + same, old.len - same);
-    new = slice_of(new.ptr + same, new.len - same);
-    return e->end - utf8_common_suffix(old, new);
+    return change_of(src, &f->edits[f->n_edits - 1]).end;
 }
 
 /* Whether both speak of the same thing: their repairs overlap, or their spans

@@ -75,16 +75,21 @@ static bool is_name_token(const struct tokens *t, size_t i)
            !(tok->flags & (TOKEN_UPPER | TOKEN_DIGITS | TOKEN_FOREIGN));
 }
 
+static bool is_common_word(const struct names *ns, struct slice word)
+{
+    struct strbuf lower = STRBUF_INIT;
+    utf8_add_lower(&lower, word);
+    bool known = lexicon_knows(ns->cx->lexicon, strbuf_slice(&lower));
+    strbuf_release(&lower);
+    return known;
+}
+
 /* Whether the token is an ordinary word, capital only because it begins a sentence. */
 static bool begins_sentence(const struct names *ns, size_t i)
 {
     if (!(ns->cx->tokens->items[i].flags & TOKEN_SENTENCE)) return false;
     if (lexicon_in(ns->cx->lexicon, LIST_NAMES, token_slice(ns->cx->tokens, i))) return false;
-    struct strbuf lower = STRBUF_INIT;
-    utf8_add_lower(&lower, token_slice(ns->cx->tokens, i));
-    bool word = lexicon_knows(ns->cx->lexicon, strbuf_slice(&lower));
-    strbuf_release(&lower);
-    return word;
+    return is_common_word(ns, token_slice(ns->cx->tokens, i));
 }
 
 static void add_occurrence(struct names *ns, size_t i)
@@ -144,15 +149,6 @@ static bool is_derived(struct slice a, struct slice b)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (slice_is(rest, endings[i])) return true;
     return false;
-}
-
-static bool is_common_word(const struct names *ns, const struct spelling *s)
-{
-    struct strbuf lower = STRBUF_INIT;
-    utf8_add_lower(&lower, s->word);
-    bool known = lexicon_knows(ns->cx->lexicon, strbuf_slice(&lower));
-    strbuf_release(&lower);
-    return known;
 }
 
 /* Whether the words before them let both be the same name: one stands bare, or
@@ -218,7 +214,7 @@ static bool is_variant(const struct names *ns, const struct spelling *rare, cons
     bool same = slice_equal(rare->skeleton, common->skeleton);
     if (!same && (rare->skeleton.len < SHORTEST_NEAR || common->skeleton.len < SHORTEST_NEAR || !majority)) return false;
     bool sounds_same = same && rare->folded.len == common->folded.len; /* Quiñones, Quiñonez */
-    if ((is_derived(rare->folded, common->folded) && !sounds_same) || is_common_word(ns, rare)) return false;
+    if ((is_derived(rare->folded, common->folded) && !sounds_same) || is_common_word(ns, rare->word)) return false;
     /* A name that is known may be another person's, unless it stands bare. */
     if (lexicon_knows(ns->cx->lexicon, rare->word) && !(same && majority && !rare->named && common->before.len))
         return false;

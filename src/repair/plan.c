@@ -14,16 +14,7 @@ struct candidate {
 /* What an edit changes, without the text that it only repeats. */
 static struct edit trimmed(const struct source *src, const struct edit *e)
 {
-    struct edit out = *e;
-    struct slice old = slice_of(src->data + e->start, e->end - e->start);
-    size_t prefix = utf8_common_prefix(old, e->text);
-    old = slice_of(old.ptr + prefix, old.len - prefix);
-    out.text = slice_of(e->text.ptr + prefix, e->text.len - prefix);
-    size_t suffix = utf8_common_suffix(old, out.text);
-    out.text.len -= suffix;
-    out.start += prefix;
-    out.end -= suffix;
-    return out;
+    return edit_trimmed(slice_of(src->data + e->start, e->end - e->start), *e);
 }
 
 static bool is_nothing(const struct edit *e)

@@ -10,6 +10,10 @@ struct edit {
     struct slice text;
 };
 
+/* `e` without what its text only repeats at both ends of `old`, the bytes (of the
+ * source or the prose, as e->start and e->end count) that it replaces. */
+struct edit edit_trimmed(struct slice old, struct edit e);
+
 struct finding {
     const struct rule *rule;
     size_t start, end;   /* source bytes, end exclusive */

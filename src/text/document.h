@@ -14,6 +14,10 @@
 #include "text/mend.h"
 #include "text/source.h"
 
+/* Stands in the prose for what is no prose but takes a word's place: code, an
+ * image, a template mark (U+FFFC, OBJECT REPLACEMENT CHARACTER). */
+#define DOCUMENT_OBJECT "\xEF\xBF\xBC"
+
 enum block_kind {
     BLOCK_PARAGRAPH,
     BLOCK_HEADING, /* a headline or subhead: no full stop expected */

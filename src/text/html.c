@@ -13,8 +13,6 @@
 #include "text/format.h"
 #include "text/mend.h"
 
-#define OBJECT "\xEF\xBF\xBC" /* what takes a word's place and is no prose */
-
 struct reader {
     struct document *doc;
     bool open;
@@ -194,7 +192,7 @@ static void add_object(struct reader *r, const GumboElement *e)
     if (in_source(r, e->original_end_tag))
         end = offset_of(r, e->original_end_tag.data) + e->original_end_tag.length;
     if (end < start) return;
-    document_add_decoded(r->doc, start, end, slice_str(OBJECT));
+    document_add_decoded(r->doc, start, end, slice_str(DOCUMENT_OBJECT));
     note_piece(r, start, end);
 }
 

@@ -13,10 +13,6 @@
 #include "text/masks.h"
 #include "text/mend.h"
 
-/* Stands in the prose for what is no prose but takes a word's place: code, an
- * image, a template mark. */
-#define OBJECT "\xEF\xBF\xBC"
-
 struct reader {
     struct document *doc;
     char *masked;      /* what MD4C reads */
@@ -105,11 +101,11 @@ static void add_object(struct reader *r, size_t start, size_t end)
 {
     /* Objects side by side are one. */
     struct strbuf *p = &r->doc->prose;
-    if (p->len >= 3 && memcmp(p->buf + p->len - 3, OBJECT, 3) == 0 && r->src_end == start) {
+    if (p->len >= 3 && memcmp(p->buf + p->len - 3, DOCUMENT_OBJECT, 3) == 0 && r->src_end == start) {
         r->src_end = end;
         return;
     }
-    document_add_decoded(r->doc, start, end, slice_str(OBJECT));
+    document_add_decoded(r->doc, start, end, slice_str(DOCUMENT_OBJECT));
     note_piece(r, start, end);
 }
 
@@ -154,7 +150,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *pa
         struct slice t = slice_of(r->doc->source->data, end);
         if (mend_at(t, start, &stop, &decoded) != MEND_NONE && stop == end)
             document_add_decoded(r->doc, start, end, strbuf_slice(&decoded));
-        else document_add_decoded(r->doc, start, end, slice_str(OBJECT));
+        else document_add_decoded(r->doc, start, end, slice_str(DOCUMENT_OBJECT));
         note_piece(r, start, end);
         strbuf_release(&decoded);
     } else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH) {
